@@ -1,0 +1,212 @@
+/**
+ * The tables, as TypeScript. Columns are `snake_case`; a boolean is 0 or 1; times are ISO 8601 text in UTC.
+ *
+ * Reference data (`region` … `rule`) is loaded from `db/reference`; everything else comes from documents.
+ * A figure lives twice: whole, with raw text and positions, in `document.parse`, and as a sparse `fact`
+ * for arithmetic. What is not in `fact` is a printed zero, if the report's form has the cell.
+ */
+import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
+import type { CellState, Form, Level, Scope, Severity } from '../server/report/report.ts'
+
+export interface Database {
+  meta: MetaTable
+  region: RegionTable
+  region_closure: RegionClosureTable
+  sector: SectorTable
+  applicant: ApplicantTable
+  indicator: IndicatorTable
+  rule: RuleTable
+  agency: AgencyTable
+  document: DocumentTable
+  report: ReportTable
+  revision: RevisionTable
+  fact: FactTable
+  section: SectionTable
+  claim: ClaimTable
+  finding: FindingTable
+}
+
+/** Key-value: `data_revision` (counts up with every change of what the API can answer), `updated_at`, `synthetic`. */
+export interface MetaTable {
+  key: string
+  value: string
+}
+
+/**
+ * Administrative divisions, present and historical. A code whose name changed has one row: the present one;
+ * a retired code keeps its row with `valid_to` and `successor`. The root is `000000` 全国.
+ */
+export interface RegionTable {
+  adcode: string
+  name: string
+  level: 'country' | 'province' | 'prefecture' | 'county' | 'development_zone'
+  parent: string | null
+  /** 省/市/县 names from the province down, joined by `/`: 辽宁省/沈阳市/沈河区. */
+  path: string
+  valid_from: number | null
+  /** Last report year for which the code was in force at year end; null while it is. */
+  valid_to: number | null
+  /** Codes that now cover the area, space-separated. */
+  successor: string | null
+}
+
+/** Every (ancestor, descendant) pair, each region being its own ancestor at depth 0. */
+export interface RegionClosureTable {
+  ancestor: string
+  descendant: string
+  depth: number
+}
+
+export interface SectorTable {
+  code: string
+  zh: string
+  en: string
+  position: number
+}
+
+export interface ApplicantTable {
+  /** 1–7 in the order of table 3; 7 is `total`. */
+  id: number
+  code: string
+  zh: string
+  en: string
+}
+
+/** The dictionary: statutory indicators (`table_no` 2, 3, 4) and derived ones (`table_no` null, with a formula). */
+export interface IndicatorTable {
+  id: number
+  code: string
+  zh: string
+  en: string
+  table_no: number | null
+  /** `count` 件, `items` 项, `money` 元, `ratio`. */
+  unit: 'count' | 'items' | 'money' | 'ratio'
+  kind: 'flow' | 'stock' | 'derived'
+  /** 1: may be summed over the own-scope reports of a year. */
+  additive: number
+  /** Forms that print it, space-separated: `2019`, `2021` or both. */
+  forms: string
+  comparability: 'full' | 'good' | 'approximate' | 'ends_2020' | 'starts_2021'
+  /** Derived only: numerator and denominator as sums of codes, e.g. `outcome.granted + outcome.partial`. */
+  numerator: string | null
+  denominator: string | null
+  definition_zh: string | null
+  definition_en: string | null
+}
+
+export interface RuleTable {
+  id: string
+  severity: Severity
+  forms: string
+  scope: string
+  formula: string
+  zh: string
+  en: string
+}
+
+/** Identity: name and region. `region` is null only for national bodies and for a region that is not established. */
+export interface AgencyTable {
+  id: Generated<number>
+  name: string
+  region: string | null
+  sector: string
+  level: Level | null
+}
+
+/**
+ * Every document ever given, whatever became of it. `text` (decoded source) and `parse` (the whole
+ * `gongkai.report/1`) are deflated UTF-8. A document is known by its bytes and, once parsed, its (agency, year).
+ */
+export interface DocumentTable {
+  id: Generated<number>
+  sha256: string
+  name: string
+  media_type: string
+  bytes: number
+  url: string | null
+  published: string | null
+  status: 'parsed' | 'unidentified' | 'refused'
+  /** JSON array of {code, message}. */
+  reasons: string
+  text: Uint8Array | null
+  parse: Uint8Array
+  /** SHA-256 of the parse, so that giving the same document to the same reader changes nothing. */
+  parse_sha256: string
+  loaded_at: string
+}
+
+/** The current report of an (agency, year). */
+export interface ReportTable {
+  id: Generated<number>
+  agency_id: number
+  year: number
+  form: Form
+  scope: Scope
+  document_id: number
+  /** 1 for the first document of this (agency, year), counting up with corrections. */
+  revision: number
+  errors: number
+  warnings: number
+  infos: number
+  /** Data cells without a value (`missing`, `not_applicable`, `absent` …). */
+  missing: number
+}
+
+/** All documents a report has had, the current one included. */
+export interface RevisionTable {
+  report_id: number
+  revision: number
+  document_id: number
+  loaded_at: string
+}
+
+/** Non-zero values and every state other than `ok`. Primary key (report_id, indicator_id, applicant_id). */
+export interface FactTable {
+  report_id: number
+  indicator_id: number
+  /** 0 outside table 3. */
+  applicant_id: number
+  /** A count; for money, fen (yuan × 100), so that sums are exact. Null where the cell has no value. */
+  value: number | null
+  state: CellState
+}
+
+export interface SectionTable {
+  report_id: number
+  no: number
+  title: string
+  text: string
+}
+
+export interface ClaimTable {
+  report_id: number
+  no: number
+  indicator: string
+  applicant: string | null
+  value: number
+  bound: 'at_least' | 'at_most' | null
+  quote: string
+  start: number
+  end: number
+}
+
+export interface FindingTable {
+  report_id: number
+  no: number
+  rule: string
+  severity: Severity
+  zh: string
+  en: string
+  /** JSON: array of {code, applicant?}. */
+  cells: string
+  /** JSON scalars. */
+  expected: string | null
+  actual: string | null
+  suspect: string | null
+  start: number | null
+  end: number | null
+}
+
+export type Db = Kysely<Database>
+export type Row<T extends keyof Database> = Selectable<Database[T]>
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>

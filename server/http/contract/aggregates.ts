@@ -1,0 +1,138 @@
+/** The heart of the API: sums and rates over reports, by up to three dimensions. */
+import { Type, type Static } from 'typebox'
+import { AgencyRef, Label, Level, Nullable, Paging, RegionRef } from './common.ts'
+
+/**
+ * Lists are comma-separated. Values that only the data can judge (indicator codes, adcodes, sectors, agencies)
+ * are checked after the schema, with the same kind of answer.
+ */
+export const AggregatesQuery = Type.Object(
+  {
+    indicators: Type.Optional(Type.String({ minLength: 1, examples: ['outcome.granted,rate.disclosure'] })),
+    topic: Type.Optional(
+      Type.Union([
+        Type.Literal('applications'),
+        Type.Literal('outcomes'),
+        Type.Literal('procurement'),
+        Type.Literal('legal'),
+        Type.Literal('proactive'),
+        Type.Literal('fees'),
+      ]),
+    ),
+    by: Type.Optional(
+      Type.String({ description: 'Up to three of year, region, sector, agency, level, applicant' }),
+    ),
+    within: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
+    level: Type.Optional(
+      Type.Union([Type.Literal('province'), Type.Literal('prefecture'), Type.Literal('county')], {
+        description: 'Granularity of by=region; default: one level below the region of `within`',
+      }),
+    ),
+    years: Type.Optional(Type.String({ pattern: '^\\d{4}(-\\d{4})?(,\\d{4}(-\\d{4})?)*$' })),
+    sector: Type.Optional(Type.String({ pattern: '^[a-z_]+(,[a-z_]+)*$' })),
+    agency: Type.Optional(Type.String({ pattern: '^\\d+(,\\d+)*$' })),
+    agencyLevel: Type.Optional(Level),
+    applicant: Type.Optional(Type.String({ pattern: '^[a-z_]+(,[a-z_]+)*$' })),
+    scope: Type.Optional(
+      Type.Union([Type.Literal('auto'), Type.Literal('own'), Type.Literal('consolidated')], {
+        default: 'auto',
+      }),
+    ),
+    quality: Type.Optional(Type.Union([Type.Literal('all'), Type.Literal('clean')], { default: 'all' })),
+    sort: Type.Optional(
+      Type.String({ description: 'An indicator or dimension of the query; `-` in front sorts downwards' }),
+    ),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10000, default: 1000 })),
+    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')], { default: 'json' })),
+    header: Type.Optional(
+      Type.Union([Type.Literal('code'), Type.Literal('zh'), Type.Literal('en')], { default: 'code' }),
+    ),
+    bom: Type.Optional(
+      Type.Union([Type.Literal('0'), Type.Literal('1')], {
+        default: '0',
+        description:
+          '1: for spreadsheets: a byte order mark, and cells that would run as a formula are neutralised',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type AggregatesQuery = Static<typeof AggregatesQuery>
+
+/** `mixed`: `auto` took consolidated reports for some regions and own reports for others. */
+export const RowScope = Type.Union([Type.Literal('own'), Type.Literal('consolidated'), Type.Literal('mixed')])
+
+export const Rate = Type.Object({
+  numerator: Type.Number(),
+  denominator: Type.Number(),
+  low: Nullable(Type.Number({ description: '95 % Wilson interval' })),
+  high: Nullable(Type.Number()),
+})
+export type Rate = Static<typeof Rate>
+
+export const AggregateRow = Type.Object({
+  year: Type.Optional(Type.Integer()),
+  region: Type.Optional(
+    Type.Object({
+      ...RegionRef.properties,
+      direct: Type.Optional(
+        Type.Boolean({
+          description:
+            'True for the agencies of a region above the asked level itself (市本级), which belong to none of its parts',
+        }),
+      ),
+    }),
+  ),
+  sector: Type.Optional(Type.Object({ code: Type.String(), label: Label })),
+  agency: Type.Optional(Type.Object({ ...AgencyRef.properties, region: Nullable(RegionRef) })),
+  level: Type.Optional(Nullable(Level)),
+  applicant: Type.Optional(Type.Object({ code: Type.String(), label: Label })),
+  scope: Nullable(RowScope),
+  reports: Type.Integer({ description: 'Reports behind the figures' }),
+  agencies: Type.Integer({ description: 'Agencies known that could stand behind them' }),
+  /** Only with by=agency and one year: the report, so that a figure leads to its cell. */
+  report: Type.Optional(Type.Integer()),
+  values: Type.Record(Type.String(), Nullable(Type.Number()), {
+    description: 'Plain numbers, money in yuan, rates as fractions; null where nothing could be counted',
+  }),
+  rates: Type.Record(Type.String(), Rate),
+  missing: Type.Record(Type.String(), Type.Integer(), {
+    description: 'Cells of the reports behind the row that hold no value; only where there are any',
+  }),
+})
+export type AggregateRow = Static<typeof AggregateRow>
+
+export const Note = Type.Object({
+  code: Type.String({ examples: ['break_2021', 'mixed_scope', 'small_numbers', 'not_in_form'] }),
+  message: Label,
+  indicators: Type.Array(Type.String()),
+})
+export type Note = Static<typeof Note>
+
+export const Aggregates = Type.Object(
+  {
+    query: Type.Object({
+      indicators: Type.Array(Type.String()),
+      by: Type.Array(Type.String()),
+      within: Type.Array(Type.String()),
+      level: Nullable(Type.String()),
+      years: Type.Array(Type.Integer(), { description: 'Empty: all' }),
+      sector: Type.Array(Type.String()),
+      agency: Type.Array(Type.Integer()),
+      agencyLevel: Nullable(Type.String()),
+      applicant: Type.Array(Type.String()),
+      scope: Type.String(),
+      quality: Type.String(),
+      sort: Nullable(Type.String()),
+      limit: Type.Integer(),
+    }),
+    revision: Type.Integer(),
+    dimensions: Type.Array(Type.String()),
+    rows: Type.Array(AggregateRow),
+    notes: Type.Array(Note),
+    ...Paging,
+  },
+  { $id: 'Aggregates' },
+)
+export type Aggregates = Static<typeof Aggregates>

@@ -1,0 +1,51 @@
+/** Pieces that several resources share. The contract imports only typebox: the web app reads its types. */
+import { Type, type Static } from 'typebox'
+
+/** RFC 9457. `parameter` names what to mend, `allowed` what may stand there. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: 'A stable address that names the kind of problem' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.String({ description: 'One sentence for the reader: what is wrong and what is allowed' }),
+    code: Type.String({ examples: ['bad_parameter', 'unknown_parameter', 'not_found', 'internal'] }),
+    parameter: Type.Optional(Type.String()),
+    allowed: Type.Optional(Type.Array(Type.String())),
+  },
+  { $id: 'Problem' },
+)
+export type Problem = Static<typeof Problem>
+
+export const RegionRef = Type.Object({ adcode: Type.String(), name: Type.String() })
+export type RegionRef = Static<typeof RegionRef>
+
+export const AgencyRef = Type.Object({ id: Type.Integer(), name: Type.String() })
+export type AgencyRef = Static<typeof AgencyRef>
+
+export const Label = Type.Object({ zh: Type.String(), en: Type.String() })
+
+export const Form = Type.Union([Type.Literal('2019'), Type.Literal('2021')])
+export const Scope = Type.Union([Type.Literal('own'), Type.Literal('consolidated')])
+export const Severity = Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')])
+export const Level = Type.Union([
+  Type.Literal('national'),
+  Type.Literal('province'),
+  Type.Literal('prefecture'),
+  Type.Literal('county'),
+  Type.Literal('township'),
+  Type.Literal('special'),
+])
+
+export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+/** How a list is paged: `next` is the cursor of the following page, null on the last. */
+export const Paging = {
+  total: Type.Integer({ description: 'Rows that match, on all pages' }),
+  next: Type.Union([Type.String(), Type.Null()]),
+}
+
+export const PagingQuery = {
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
+  cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+}
