@@ -26,7 +26,10 @@ export interface Database {
   finding: FindingTable
 }
 
-/** Key-value: `data_revision` (counts up with every change of what the API can answer), `updated_at`, `synthetic`. */
+/**
+ * Key-value: `data_revision` (counts up with every change of what the API can answer), `updated_at` (last change of
+ * documents), `synthetic`, `reference` (hash of the reference data that the tables hold).
+ */
 export interface MetaTable {
   key: string
   value: string
@@ -84,12 +87,16 @@ export interface IndicatorTable {
   kind: 'flow' | 'stock' | 'derived'
   /** 1: may be summed over the own-scope reports of a year. */
   additive: number
-  /** Forms that print it, space-separated: `2019`, `2021` or both. */
+  /** Forms for which it has a value, space-separated: `2019`, `2021` or both. */
   forms: string
+  /** Forms with cells of its own, space-separated; empty for derived ones. */
+  printed: string
   comparability: 'full' | 'good' | 'approximate' | 'ends_2020' | 'starts_2021'
-  /** Derived only: numerator and denominator as sums of codes, e.g. `outcome.granted + outcome.partial`. */
+  /** Sums of codes (`db/reference/formula.ts`), e.g. `outcome.granted + outcome.partial`; null where just printed. */
   numerator: string | null
   denominator: string | null
+  /** 1: the numerator is a part of the denominator, so that the quotient is a share. */
+  proportion: number
   definition_zh: string | null
   definition_en: string | null
 }
@@ -120,17 +127,23 @@ export interface AgencyTable {
 export interface DocumentTable {
   id: Generated<number>
   sha256: string
+  /** Both null unless `status` is `parsed`. */
+  agency_id: number | null
+  year: number | null
   name: string
   media_type: string
-  bytes: number
+  /** Size of the source; null when only its parse was given. */
+  bytes: number | null
   url: string | null
   published: string | null
+  /** 1: a manifest spoke for it; a reading without one does not replace that. */
+  stated: number
   status: 'parsed' | 'unidentified' | 'refused'
   /** JSON array of {code, message}. */
   reasons: string
   text: Uint8Array | null
   parse: Uint8Array
-  /** SHA-256 of the parse, so that giving the same document to the same reader changes nothing. */
+  /** SHA-256 of the parse without the file's name, so that giving the same document again changes nothing. */
   parse_sha256: string
   loaded_at: string
 }
@@ -173,6 +186,7 @@ export interface FactTable {
 
 export interface SectionTable {
   report_id: number
+  /** Place in the document, from 1; so in the two tables below. */
   no: number
   title: string
   text: string

@@ -8,6 +8,8 @@ export interface RegionRow {
   validFrom: number | null
   validTo: number | null
   successors: string[]
+  /** Names that the same code bore before, since 2019. */
+  formerNames?: string[]
 }
 
 export interface SectorRow {

@@ -1,6 +1,7 @@
 /** The heart of the API: sums and rates over reports, by up to three dimensions. */
 import { Type, type Static } from 'typebox'
 import { AgencyRef, Label, Level, Nullable, Paging, RegionRef } from './common.ts'
+import { NOTE_CODES } from './values.ts'
 
 /**
  * Lists are comma-separated. Values that only the data can judge (indicator codes, adcodes, sectors, agencies)
@@ -42,7 +43,13 @@ export const AggregatesQuery = Type.Object(
     sort: Type.Optional(
       Type.String({ description: 'An indicator or dimension of the query; `-` in front sorts downwards' }),
     ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 10000, default: 1000 })),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: 10000,
+        description: 'Rows of a page; default: 1000 as JSON, every row as CSV',
+      }),
+    ),
     cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')], { default: 'json' })),
     header: Type.Optional(
@@ -104,7 +111,7 @@ export const AggregateRow = Type.Object({
 export type AggregateRow = Static<typeof AggregateRow>
 
 export const Note = Type.Object({
-  code: Type.String({ examples: ['break_2021', 'mixed_scope', 'small_numbers', 'not_in_form'] }),
+  code: Type.String({ examples: NOTE_CODES }),
   message: Label,
   indicators: Type.Array(Type.String()),
 })

@@ -39,6 +39,9 @@ export const Level = Type.Union([
 export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
+/** A number of an agency or a report, as part of an address. */
+export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+
 /** How a list is paged: `next` is the cursor of the following page, null on the last. */
 export const Paging = {
   total: Type.Integer({ description: 'Rows that match, on all pages' }),

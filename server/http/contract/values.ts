@@ -28,3 +28,20 @@ export const CELL_STATES = [
 export const TOPICS = ['applications', 'outcomes', 'procurement', 'legal', 'proactive', 'fees']
 
 export const DIMENSIONS = ['year', 'region', 'sector', 'agency', 'level', 'applicant']
+
+/** What the notes of `GET /aggregates` can say; each carries its words in zh and en. */
+export const NOTE_CODES = [
+  'break_2021',
+  'break_2024',
+  'break_not_summed',
+  'stock_over_years',
+  'not_additive',
+  'not_in_form',
+  'missing_cells',
+  'small_numbers',
+  'mixed_scope',
+  'scopes_side_by_side',
+  'duplicate_consolidated',
+  'consolidated_above',
+  'consolidated_below',
+]

@@ -1,5 +1,5 @@
 /** What parsing the tables hands to identification, claims and checks. */
-import type { Cell, CellRef, Form, Position, Section } from '../report.ts'
+import type { Cell, CellRef, Form, Position, Section, Severity } from '../report.ts'
 import type { Span } from '../read/document.ts'
 
 /**
@@ -13,6 +13,8 @@ export interface Notice {
   actual?: string | number | null
   expected?: string | number | null
   at?: Position
+  /** Where the case at hand is milder than the rule: the rule table names the condition. */
+  severity?: Severity
 }
 
 export interface Extraction {

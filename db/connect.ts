@@ -1,0 +1,32 @@
+/** Opens the database named by a setting. */
+import { Kysely } from 'kysely'
+import { sqliteDialect, type Access } from './dialect.ts'
+import type { Database, Db } from './schema.ts'
+
+export class UnsupportedDatabase extends Error {}
+
+/**
+ * `url` is a file name, `sqlite:FILE`, `file:FILE` or `:memory:`. A missing file and its folder are created,
+ * unless the database is opened read-only. Close it with `destroy()`.
+ * @throws UnsupportedDatabase for another scheme.
+ */
+export function openDatabase(url: string, access: Access = {}): Db {
+  return new Kysely<Database>({ dialect: sqliteDialect(databaseFile(url), access) })
+}
+
+/** The file that a database address means. */
+export function databaseFile(url: string): string {
+  const scheme = /^([a-z][a-z0-9+.-]+):(.*)$/i.exec(url)
+  if (!scheme) {
+    if (url === '') throw new UnsupportedDatabase('The database address is empty')
+    return url
+  }
+  if (!/^(sqlite|file)$/i.test(scheme[1]!)) {
+    throw new UnsupportedDatabase(
+      `Databases of the kind ${scheme[1]}: are not supported; give an SQLite file`,
+    )
+  }
+  const file = scheme[2]!.replace(/^\/\/(?=\/|[^/])/, '')
+  if (file === '') throw new UnsupportedDatabase(`No file in the database address ${url}`)
+  return file
+}

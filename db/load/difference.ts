@@ -1,0 +1,46 @@
+/** What a newer parse of an (agency, year) changes, in words for whoever loads it. */
+import type { Cell, Parsed, Reason } from '../../server/report/report.ts'
+
+/** Changed cells named one by one; more are counted. */
+const NAMED = 5
+
+/** Empty when form, scope and every cell agree: then only text, positions or findings differ. */
+export function differences(before: Parsed, after: Parsed): Reason[] {
+  const reasons: Reason[] = []
+  if (before.form !== after.form) {
+    reasons.push({ code: 'form_changed', message: `form ${before.form} → ${after.form}` })
+  }
+  if (before.scope !== after.scope) {
+    reasons.push({ code: 'scope_changed', message: `scope ${before.scope} → ${after.scope}` })
+  }
+  const changed = changedCells(before, after)
+  if (changed.length > 0) {
+    const more = changed.length > NAMED ? ` and ${changed.length - NAMED} more` : ''
+    const cells = changed.length === 1 ? '1 cell' : `${changed.length} cells`
+    reasons.push({
+      code: 'cells_changed',
+      message: `${cells} changed: ${changed.slice(0, NAMED).join(', ')}${more}`,
+    })
+  }
+  return reasons
+}
+
+function changedCells(before: Parsed, after: Parsed): string[] {
+  const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]))
+  const now = new Map(after.cells.map((cell) => [nameOf(cell), cell]))
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((name) => {
+    const [a, b] = [old.get(name), now.get(name)]
+    return a?.value === b?.value && a?.state === b?.state ? [] : [`${name} ${figure(a)} → ${figure(b)}`]
+  })
+}
+
+function figure(cell: Cell | undefined): string {
+  if (!cell) return 'not in the form'
+  return cell.value === null || cell.state !== 'ok'
+    ? `${cell.value ?? ''}(${cell.state})`
+    : String(cell.value)
+}
+
+function nameOf({ code, applicant }: Cell): string {
+  return applicant === undefined ? code : `${code}[${applicant}]`
+}

@@ -1,0 +1,82 @@
+/** What the tables hold of a report's current document, for arithmetic and search. */
+import type { CellRef, Parsed, Severity } from '../../server/report/report.ts'
+import { factsOfCells } from '../facts.ts'
+import type { Db, NewRow } from '../schema.ts'
+
+/** Rows of one insert; a statement takes 32,766 parameters. */
+const CHUNK = 500
+
+const DETAILS = ['fact', 'section', 'claim', 'finding'] as const
+
+/** Columns of `report` that follow from its current document. */
+export function summaryOf({ form, scope, cells, findings }: Parsed) {
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+  return {
+    form,
+    scope,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    missing: cells.filter(({ value }) => value === null).length,
+  }
+}
+
+/**
+ * Replaces facts, sections, claims and findings of a report by those of a parse.
+ * @throws RangeError when the parse is not whole (`factsOfCells`).
+ */
+export async function replaceDetails(db: Db, report_id: number, parsed: Parsed): Promise<void> {
+  for (const table of DETAILS) await db.deleteFrom(table).where('report_id', '=', report_id).execute()
+  const facts = factsOfCells(parsed.form, parsed.cells).map((fact) => ({ report_id, ...fact }))
+  for (const rows of chunks(facts)) await db.insertInto('fact').values(rows).execute()
+  for (const rows of chunks(sectionRows(report_id, parsed))) {
+    await db.insertInto('section').values(rows).execute()
+  }
+  for (const rows of chunks(claimRows(report_id, parsed))) await db.insertInto('claim').values(rows).execute()
+  for (const rows of chunks(findingRows(report_id, parsed))) {
+    await db.insertInto('finding').values(rows).execute()
+  }
+}
+
+function sectionRows(report_id: number, { sections }: Parsed): NewRow<'section'>[] {
+  return sections.map(({ title, text }, i) => ({ report_id, no: i + 1, title, text }))
+}
+
+function claimRows(report_id: number, { claims }: Parsed): NewRow<'claim'>[] {
+  return claims.map(({ code, applicant, value, bound, quote, at }, i) => ({
+    report_id,
+    no: i + 1,
+    indicator: code,
+    applicant: applicant ?? null,
+    value,
+    bound: bound ?? null,
+    quote,
+    start: at.start,
+    end: at.end,
+  }))
+}
+
+function findingRows(report_id: number, { findings }: Parsed): NewRow<'finding'>[] {
+  return findings.map((finding, i) => ({
+    report_id,
+    no: i + 1,
+    rule: finding.rule,
+    severity: finding.severity,
+    zh: finding.message.zh,
+    en: finding.message.en,
+    cells: JSON.stringify(finding.cells),
+    expected: json(finding.expected),
+    actual: json(finding.actual),
+    suspect: json(finding.suspect),
+    start: finding.at?.start ?? null,
+    end: finding.at?.end ?? null,
+  }))
+}
+
+function json(value: number | string | null | (CellRef & { value: number }) | undefined): string | null {
+  return value === undefined ? null : JSON.stringify(value)
+}
+
+function* chunks<T>(rows: readonly T[]): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK)
+}

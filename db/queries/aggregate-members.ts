@@ -1,0 +1,241 @@
+/**
+ * Which reports stand behind which row. A *slot* is a report that is there, or that an agency known to report in
+ * this scope could have given for the year; its row is decided once, so that sums and coverage cannot disagree.
+ *
+ * The rule of `auto`, as a set: a region's consolidated report speaks for every organ in the region and below. So
+ * within the region of a row, a slot counts unless another consolidated report of its year belongs to a region on
+ * the path from the slot's region up to the row's. Where a region has two, one speaks (see `chosen`).
+ */
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely'
+import type { Database, Db } from '../schema.ts'
+import type { AggregateQuestion, RegionLevel } from './aggregate-question.ts'
+import { ROOT } from './filter-values.ts'
+
+/** Depth from the root; a development zone ranks with the counties. Ranks never fall along a path. */
+const RANK = { country: 0, province: 1, prefecture: 2, county: 3, development_zone: 3 } as const
+
+/** Row keys: null where the question does not ask for the dimension. */
+export interface MemberKeys {
+  k_year: number | null
+  k_region: string | null
+  k_direct: number
+  k_sector: string | null
+  k_agency: number | null
+  k_level: string | null
+}
+export const KEYS = ['k_year', 'k_region', 'k_direct', 'k_sector', 'k_agency', 'k_level'] as const
+
+/** The common table expressions of a question, up to `member`: one line per slot that counts, with its keys. */
+export function members(db: Db, question: AggregateQuestion) {
+  const { by } = question
+  const tops = question.within.length > 0 ? question.within : [ROOT]
+  const asItIs = by.includes('agency')
+  const mode = asItIs ? 'as_it_is' : question.scope
+  return (
+    db
+      .with('known', (q) =>
+        q
+          .selectFrom('report')
+          .innerJoin('agency', 'agency.id', 'report.agency_id')
+          .select((eb) => [
+            'report.agency_id as agency_id',
+            'report.scope as scope',
+            eb.fn.coalesce('agency.region', sql.lit(ROOT)).as('region'),
+            'agency.sector as sector',
+            'agency.level as level',
+            coversRegion(eb).as('covers'),
+          ])
+          .distinct()
+          .where((eb) => ofAgencies(eb, question))
+          .$if(question.scope !== 'auto', (query) => query.where('report.scope', '=', scopeOf(question))),
+      )
+      .with('picked', (q) =>
+        q
+          .selectFrom('known')
+          .innerJoin('report', (join) =>
+            join.onRef('report.agency_id', '=', 'known.agency_id').onRef('report.scope', '=', 'known.scope'),
+          )
+          .select(['report.id', 'report.agency_id', 'report.year', 'report.form', 'report.scope'])
+          .select(['known.region', 'known.sector', 'known.covers'])
+          .$if(question.years.length > 0, (query) => query.where('report.year', 'in', question.years))
+          .$if(question.quality === 'clean', (query) => query.where('report.errors', '=', 0)),
+      )
+      .with('slot', (q) =>
+        q
+          .selectFrom('known')
+          .innerJoin(q.selectFrom('picked').select('year').distinct().as('era'), (join) => join.onTrue())
+          .leftJoin('picked', (join) =>
+            join
+              .onRef('picked.agency_id', '=', 'known.agency_id')
+              .onRef('picked.scope', '=', 'known.scope')
+              .onRef('picked.year', '=', 'era.year'),
+          )
+          .select(['picked.id', 'picked.form', 'era.year'])
+          .select([
+            'known.agency_id',
+            'known.scope',
+            'known.region',
+            'known.sector',
+            'known.level',
+            'known.covers',
+          ]),
+      )
+      // The one consolidated report that speaks for its region: the government's before any other, the oldest first.
+      .with('chosen', (q) =>
+        q
+          .selectFrom(
+            q
+              .selectFrom('picked')
+              .where('covers', '=', 1)
+              .select((eb) => [
+                'id',
+                'region',
+                'year',
+                eb.fn
+                  .agg<number>('row_number')
+                  .over((over) =>
+                    over
+                      .partitionBy(['region', 'year'])
+                      .orderBy(eb.case().when('sector', '=', 'government').then(0).else(1).end())
+                      .orderBy('id'),
+                  )
+                  .as('place'),
+              ])
+              .as('candidate'),
+          )
+          .select(['id', 'region', 'year'])
+          .where('place', '=', 1),
+      )
+      .with('place', (q) => {
+        const zone = q
+          .selectFrom('region_closure as inside')
+          .innerJoin('region', 'region.adcode', 'inside.descendant')
+          .where('inside.ancestor', 'in', tops)
+        if (question.level === null) {
+          return zone.select((eb) => [
+            'inside.descendant as region',
+            'inside.ancestor as row_region',
+            'inside.depth as depth',
+            eb.lit(0).$castTo<number>().as('direct'),
+          ])
+        }
+        const least = RANK[question.level satisfies RegionLevel]
+        return zone
+          .innerJoin('region_closure as down', 'down.ancestor', 'region.adcode')
+          .leftJoin('region as parent', 'parent.adcode', 'region.parent')
+          .where(rank('region.level'), '>=', least)
+          .where((eb) => eb.or([eb(rank('parent.level'), '<', least), eb('region.adcode', 'in', tops)]))
+          .select((eb) => [
+            'down.descendant as region',
+            'down.ancestor as row_region',
+            'down.depth as depth',
+            eb.lit(0).$castTo<number>().as('direct'),
+          ])
+          .unionAll(
+            zone
+              .where(rank('region.level'), '<', least)
+              .select((eb) => [
+                'inside.descendant as region',
+                'inside.descendant as row_region',
+                eb.lit(0).$castTo<number>().as('depth'),
+                eb.lit(1).$castTo<number>().as('direct'),
+              ]),
+          )
+      })
+      .with('shadow', (q) =>
+        q
+          .selectFrom('slot')
+          .innerJoin('place', 'place.region', 'slot.region')
+          .innerJoin('region_closure as up', (join) =>
+            join.onRef('up.descendant', '=', 'slot.region').onRef('up.depth', '<=', 'place.depth'),
+          )
+          .innerJoin('chosen', (join) =>
+            join.onRef('chosen.region', '=', 'up.ancestor').onRef('chosen.year', '=', 'slot.year'),
+          )
+          .where('place.direct', '=', 0)
+          .where((eb) => eb.or([eb('slot.id', 'is', null), eb('chosen.id', '!=', eb.ref('slot.id'))]))
+          .select(['slot.agency_id', 'slot.scope', 'slot.year'])
+          .distinct(),
+      )
+      .with('member', (q) =>
+        q
+          .selectFrom('slot')
+          .innerJoin('place', 'place.region', 'slot.region')
+          .$if(mode === 'auto' || mode === 'consolidated', (query) =>
+            query
+              .leftJoin('shadow', (join) =>
+                join
+                  .onRef('shadow.agency_id', '=', 'slot.agency_id')
+                  .onRef('shadow.scope', '=', 'slot.scope')
+                  .onRef('shadow.year', '=', 'slot.year'),
+              )
+              .where('shadow.agency_id', 'is', null),
+          )
+          // What stands directly under a higher region is its own organs; its consolidated report is all of it.
+          .$if(mode === 'auto', (query) =>
+            query.where((eb) => eb.or([eb('place.direct', '=', 0), eb('slot.covers', '=', 0)])),
+          )
+          .$if(mode === 'consolidated', (query) =>
+            query.where('slot.covers', '=', 1).where('place.direct', '=', 0).where('place.depth', '=', 0),
+          )
+          .select(['slot.id', 'slot.form', 'slot.scope', 'slot.agency_id', 'slot.year'])
+          .select((eb) => [
+            (by.includes('year') ? eb.ref('slot.year') : eb.lit(null)).$castTo<number | null>().as('k_year'),
+            (by.includes('region') ? eb.ref('place.row_region') : eb.lit(null))
+              .$castTo<string | null>()
+              .as('k_region'),
+            (by.includes('region') ? eb.ref('place.direct') : eb.lit(0)).$castTo<number>().as('k_direct'),
+            (by.includes('sector') ? eb.ref('slot.sector') : eb.lit(null))
+              .$castTo<string | null>()
+              .as('k_sector'),
+            (asItIs ? eb.ref('slot.agency_id') : eb.lit(null)).$castTo<number | null>().as('k_agency'),
+            (by.includes('level') ? eb.ref('slot.level') : eb.lit(null))
+              .$castTo<string | null>()
+              .as('k_level'),
+          ]),
+      )
+  )
+}
+
+function scopeOf({ scope }: AggregateQuestion): 'own' | 'consolidated' {
+  return scope === 'consolidated' ? 'consolidated' : 'own'
+}
+
+/** A township has no code of its own: its consolidated report is not that of the county it lies in. */
+function coversRegion(eb: ExpressionBuilder<Database, 'report' | 'agency'>) {
+  return eb
+    .case()
+    .when(
+      eb.and([
+        eb('report.scope', '=', 'consolidated'),
+        eb('agency.region', 'is not', null),
+        eb.or([eb('agency.level', 'is', null), eb('agency.level', '!=', 'township')]),
+      ]),
+    )
+    .then(1)
+    .else(0)
+    .end()
+}
+
+function ofAgencies(
+  eb: ExpressionBuilder<Database, 'report' | 'agency'>,
+  { within, sector, agency, agencyLevel }: AggregateQuestion,
+) {
+  const conditions: ExpressionWrapper<Database, 'report' | 'agency', SqlBool>[] = []
+  if (within.length > 0) {
+    const inside = eb.selectFrom('region_closure').select('descendant').where('ancestor', 'in', within)
+    conditions.push(eb('agency.region', 'in', inside))
+  }
+  if (sector.length > 0) conditions.push(eb('agency.sector', 'in', sector))
+  if (agency.length > 0) conditions.push(eb('agency.id', 'in', agency))
+  if (agencyLevel !== null) conditions.push(eb('agency.level', '=', agencyLevel))
+  return eb.and(conditions)
+}
+
+function rank(column: 'region.level' | 'parent.level') {
+  const level = sql.ref(column)
+  const arms = Object.entries(RANK).map(([name, value]) => sql`when ${sql.lit(name)} then ${sql.lit(value)}`)
+  return sql<number>`case ${level} ${sql.join(arms, sql` `)} end`
+}
+
+export type MemberQuery = ReturnType<typeof members>

@@ -1,0 +1,104 @@
+/**
+ * What can be measured: each indicator of the dictionary as two sums over printed cells, per form. Nothing else
+ * knows how a derived figure is put together.
+ */
+import { expandFormula, expandIndicator, type Term } from '../reference/formula.ts'
+import { dictionary, indicatorByCode, type IndicatorEntry } from '../reference/indicators.ts'
+import type { Form } from '../../server/report/report.ts'
+
+/** `total` of table 3, and the six types that it sums; ids as in the table `applicant`. */
+export const TOTAL_APPLICANT = 7
+export const applicantIds: ReadonlyMap<string, number> = new Map(
+  dictionary.applicants.map(({ code, id }) => [code, id]),
+)
+export const applicantTypes = dictionary.applicants.filter(({ id }) => id !== TOTAL_APPLICANT)
+
+/** One printed cell in a measure. `applicant`: 0 outside table 3; null: whichever applicant is asked for. */
+export interface MeasureCell {
+  indicator: number
+  applicant: number | null
+  numerator: number
+  denominator: number
+}
+
+export interface Measure {
+  code: string
+  unit: IndicatorEntry['unit']
+  comparability: IndicatorEntry['comparability']
+  /** Table 3 row by row: has a value for each applicant type. */
+  byApplicant: boolean
+  isQuotient: boolean
+  /** The numerator is part of the denominator: a share, with a Wilson interval. */
+  proportion: boolean
+  /** A level at year end: two years of it must not be added. */
+  stock: boolean
+  /** May be added over agencies. */
+  additive: boolean
+  /** Touches reconsideration or litigation, which changed in law in 2024. */
+  legal: boolean
+  /** Numerators are sums of money, which the database holds in fen. */
+  money: boolean
+  forms: ReadonlyMap<Form, readonly MeasureCell[]>
+}
+
+export const measures: ReadonlyMap<string, Measure> = new Map(
+  dictionary.indicators.map((entry) => [entry.code, measureOf(entry)]),
+)
+
+function measureOf(entry: IndicatorEntry): Measure {
+  const numerator = expandIndicator(entry.code, indicatorByCode)
+  const denominator = entry.denominator === null ? [] : expandFormula(entry.denominator, indicatorByCode)
+  const terms = [...numerator, ...denominator]
+  const indicators = terms.map(({ code }) => indicator(code))
+  return {
+    code: entry.code,
+    unit: entry.unit,
+    comparability: entry.comparability,
+    byApplicant: terms.every(({ code, applicant }) => indicator(code).table === 3 && applicant === null),
+    isQuotient: entry.denominator !== null,
+    proportion: entry.proportion,
+    stock: isStock(numerator) || isStock(denominator),
+    additive: indicators.every(({ additive }) => additive),
+    legal: indicators.some(({ table }) => table === 4),
+    money: numerator.some(({ code }) => indicator(code).unit === 'money'),
+    forms: new Map(entry.forms.map((form) => [form, cellsOf(form, numerator, denominator)])),
+  }
+}
+
+/**
+ * A level plus a flow is a level; but a level less a level is a flow (backlog at the end less backlog at the
+ * start), and so is a total less what is pending in it.
+ */
+function isStock(terms: readonly Term[]): boolean {
+  const levels = terms.filter(({ code }) => indicator(code).kind === 'stock')
+  return levels.reduce((net, { sign }) => net + sign, 0) > 0
+}
+
+/** The cells that a report of this form contributes; a term that the form does not print is not part of it. */
+function cellsOf(form: Form, numerator: readonly Term[], denominator: readonly Term[]): MeasureCell[] {
+  const cells = new Map<string, MeasureCell>()
+  const add = (part: 'numerator' | 'denominator', { code, applicant, sign }: Term): void => {
+    const { id, table, printed } = indicator(code)
+    if (!printed.includes(form)) return
+    const column = table !== 3 ? 0 : applicant === null ? null : applicantId(applicant)
+    const key = `${id}:${column}`
+    const cell = cells.get(key) ?? { indicator: id, applicant: column, numerator: 0, denominator: 0 }
+    cell[part] += sign
+    cells.set(key, cell)
+  }
+  for (const term of numerator) add('numerator', term)
+  for (const term of denominator) add('denominator', term)
+  return [...cells.values()].filter((cell) => cell.numerator !== 0 || cell.denominator !== 0)
+}
+
+function indicator(code: string): IndicatorEntry {
+  const entry = indicatorByCode.get(code)
+  if (!entry) throw new RangeError(`Unknown indicator ${code}`)
+  return entry
+}
+
+function applicantId(code: string): number {
+  const id = applicantIds.get(code)
+  if (id === undefined) throw new RangeError(`Unknown applicant type ${code}`)
+  return id
+}

@@ -1,0 +1,63 @@
+/** The whole service over an open database, not yet listening. */
+import fastify, { type FastifyServerOptions } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { Db } from '../../db/schema.ts'
+import { addCaching } from './plugins/caching.ts'
+import { addOpenApi } from './plugins/openapi.ts'
+import { addProblems, problemOf, sendProblem } from './plugins/problems.ts'
+import { addProtection } from './plugins/protection.ts'
+import { addSite, type Site } from './plugins/site.ts'
+import { agenciesRoutes } from './routes/agencies.ts'
+import { aggregatesRoutes } from './routes/aggregates.ts'
+import { dictionaryRoutes } from './routes/dictionary.ts'
+import { healthRoutes } from './routes/health.ts'
+import { metaRoutes } from './routes/meta.ts'
+import { registerRoutes } from './routes/registers.ts'
+import { reportsRoutes } from './routes/reports.ts'
+
+export interface AppOptions {
+  /** Folder of the built site; without one only the API answers. */
+  webRoot?: string
+  /** Default: no log. */
+  logger?: FastifyServerOptions['logger']
+}
+
+const API_ROUTES = [
+  metaRoutes,
+  dictionaryRoutes,
+  registerRoutes,
+  agenciesRoutes,
+  reportsRoutes,
+  aggregatesRoutes,
+]
+
+export async function buildApp(db: Db, { webRoot, logger = false }: AppOptions = {}) {
+  const app = fastify({
+    logger,
+    // Failures are logged by whoever handles them; every single request only for whoever looks closely.
+    disableRequestLogging: !isDetailed(logger),
+    // A misspelt parameter is refused, not dropped; one that is given twice is no list.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
+    frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request)),
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  let site: Site | null = null
+  addProblems(app, (request, reply) => site?.answer(request, reply) ?? false)
+  await addProtection(app)
+  await addOpenApi(app)
+  await app.register(healthRoutes, { db })
+  await app.register(
+    async (api) => {
+      addCaching(api, db)
+      for (const routes of API_ROUTES) await api.register(routes, { db })
+    },
+    { prefix: '/api/v1' },
+  )
+  if (webRoot !== undefined) site = await addSite(app, webRoot)
+  return app
+}
+
+function isDetailed(logger: FastifyServerOptions['logger']): boolean {
+  const level = typeof logger === 'object' && logger !== null && 'level' in logger ? logger.level : undefined
+  return level === 'debug' || level === 'trace'
+}

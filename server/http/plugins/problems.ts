@@ -1,0 +1,87 @@
+/**
+ * One plugin owns errors, unknown addresses and wrong methods: every failure has the same shape. What is our
+ * mistake is logged whole and told to the reader in one plain sentence.
+ */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { QueryError } from '../../../db/queries/query-error.ts'
+import type { Problem } from '../contract/common.ts'
+import { describeProblem, ProblemError } from '../problem.ts'
+import { validationProblem } from './validation-problem.ts'
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  return reply
+    .code(problem.status)
+    .removeHeader('etag')
+    .removeHeader('content-disposition')
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .serializer((payload: unknown) => JSON.stringify(payload))
+    .send(problem)
+}
+
+/**
+ * Called before any route is added: it remembers which addresses answer which methods.
+ * @param answerElse whoever may still answer an address that no route has; true when it did.
+ */
+export function addProblems(
+  app: FastifyInstance,
+  answerElse: (request: FastifyRequest, reply: FastifyReply) => boolean,
+): void {
+  const routes = new Map<string, Set<string>>()
+  app.addHook('onRoute', ({ url, method }) => {
+    const methods = routes.get(url) ?? new Set<string>()
+    for (const each of [method].flat()) methods.add(each)
+    routes.set(url, methods)
+  })
+  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request)))
+  app.setNotFoundHandler((request, reply) => {
+    if (!answerElse(request, reply)) sendProblem(reply, nothingHere(request, reply, routes))
+  })
+}
+
+/** Also for failures before routing (an address that cannot be decoded). */
+export function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof ProblemError) return error.problem
+  if (error instanceof QueryError) {
+    const { parameter, allowed } = error
+    return describeProblem(400, 'bad_parameter', error.message, {
+      parameter,
+      ...(allowed ? { allowed } : {}),
+    })
+  }
+  if (error.validation) return validationProblem(error, request)
+  const status = error.statusCode ?? 500
+  if (status === 413) return describeProblem(413, 'too_large', 'The body of the request is too large')
+  if (status >= 400 && status < 500) return describeProblem(status, 'bad_request', error.message)
+  request.log.error({ err: error, url: request.url }, 'a request failed')
+  return describeProblem(
+    500,
+    'internal',
+    'The answer could not be made because of a mistake on our side. It has been logged; please try again later.',
+  )
+}
+
+/** 404, or 405 where the address answers another method. */
+export function nothingHere(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  routes: ReadonlyMap<string, ReadonlySet<string>>,
+): Problem {
+  const [path = ''] = request.url.split('?')
+  const methods = [...routes].find(([url]) => !url.includes('*') && matches(url, path))?.[1]
+  if (methods && !methods.has(request.method)) {
+    const allowed = [...methods]
+    reply.header('allow', allowed.join(', '))
+    const detail = `${path} answers ${allowed.join(', ')}, not ${request.method}`
+    return describeProblem(405, 'method_not_allowed', detail, { allowed })
+  }
+  return describeProblem(404, 'not_found', `There is nothing at ${path.slice(0, 200)}`)
+}
+
+function matches(url: string, path: string): boolean {
+  const wanted = url.split('/')
+  const parts = path.split('/')
+  return (
+    wanted.length === parts.length && wanted.every((part, i) => part.startsWith(':') || part === parts[i])
+  )
+}

@@ -1,0 +1,81 @@
+/** Opens the database, brings it up to date, and listens: everything of the process but its signals. */
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { databaseFile, openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import type { Db } from '../../db/schema.ts'
+import { loadReference } from '../../db/seed-reference.ts'
+import type { Settings } from '../../scripts/settings.ts'
+import { buildApp } from './app.ts'
+
+export interface Server {
+  /** Where a browser finds it. */
+  url: string
+  /** Finishes the answers under way, then closes the database. */
+  close: () => Promise<void>
+}
+
+/** Something that whoever starts the server can mend; the message says what. */
+export class StartError extends Error {}
+
+/** @throws StartError when the database cannot be used or the address cannot be listened on. */
+export async function serve(settings: Settings): Promise<Server> {
+  const db = await prepareDatabase(settings.databaseUrl)
+  const app = await buildApp(db, { webRoot: siteFolder(), logger: { level: settings.logLevel } })
+  app.addHook('onClose', () => db.destroy())
+  try {
+    return {
+      url: await app.listen({ port: settings.port, host: settings.host }),
+      close: async () => {
+        await app.close()
+      },
+    }
+  } catch (error) {
+    await app.close()
+    throw new StartError(listenProblem(error, settings), { cause: error })
+  }
+}
+
+async function prepareDatabase(url: string): Promise<Db> {
+  let db: Db | null = null
+  try {
+    db = openDatabase(url)
+    await migrate(db)
+    await loadReference(db)
+    return db
+  } catch (error) {
+    await db?.destroy()
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(`The database ${fileName(url)} cannot be used: ${reason}`, { cause: error })
+  }
+}
+
+function fileName(url: string): string {
+  try {
+    return databaseFile(url)
+  } catch {
+    return url
+  }
+}
+
+function listenProblem(error: unknown, { host, port }: Settings): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program: stop it, or choose another port with PORT=…`
+    case 'EACCES':
+      return `Port ${port} may not be used by this account: choose one above 1023 with PORT=…`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${host} is no address of this machine: check HOST`
+    default:
+      return `Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+/** Beside the bundle in production, in dist/ when run from source; undefined while the site is not built. */
+function siteFolder(): string | undefined {
+  return ['../web', '../../dist/web']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((folder) => existsSync(`${folder}/index.html`))
+}

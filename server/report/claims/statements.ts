@@ -1,0 +1,149 @@
+/** Claims about the statutory figures, out of the clauses of the running text. */
+import type { Applicant, Claim } from '../report.ts'
+import type { Clause } from './clauses.ts'
+import { COUNTED, parseCount, type Count } from './number.ts'
+import { spanOf } from './passages.ts'
+import {
+  ALL_ANSWERED,
+  ALL_DONE,
+  APPLICANT_PART,
+  APPLICANT_WORDS,
+  CHANNEL_PART,
+  NOT_THIS_YEAR,
+  ORGANISATIONS,
+  OTHER_BODY,
+  STATEMENTS,
+  type Statement,
+} from './statement-table.ts'
+
+interface Rule extends Statement {
+  regex: RegExp
+  counted: boolean
+}
+
+const rules: readonly Rule[] = STATEMENTS.map((statement) => ({
+  ...statement,
+  regex: new RegExp(statement.pattern.replace('#', `(?<number>${COUNTED})`), 'dg'),
+  counted: statement.pattern.includes('#'),
+}))
+const NUMBER = new RegExp(COUNTED, 'g')
+const applicantParts = APPLICANT_WORDS.map(
+  ([applicant, words]) => [applicant, new RegExp(APPLICANT_PART(words))] as const,
+)
+const applicantWords = APPLICANT_WORDS.map(([applicant, words]) => [applicant, new RegExp(words)] as const)
+
+/** `year`: of the report, as far as the text tells; figures of other years are left alone. */
+export function findStatements(clauses: readonly Clause[], year: number | null): Claim[] {
+  const claims: Claim[] = []
+  /** The last figure of requests in this passage: lists of outcomes and applicants hang on it. */
+  let head: Claim | null = null
+  for (const clause of clauses) {
+    if (clause.first) head = null
+    const otherYear = isOtherYear(clause, year)
+    if (NOT_THIS_YEAR.test(clause.text) || OTHER_BODY.test(clause.text)) continue
+    const taken = new Set<number>()
+    const found: Claim[] = []
+    for (const rule of rules) {
+      if (otherYear && !rule.otherYear) continue
+      if (!clause.topics.has(rule.topic) || (rule.follows && !head && found.length === 0)) continue
+      if (rule.except?.test(clause.text) || rule.exceptSentence?.test(clause.sentence)) continue
+      if (rule.topic === 'legal' && !isAboutDisclosure(clause)) continue
+      found.push(...matchesOf(rule, clause, taken))
+    }
+    found.push(...applicantClaims(clause, head ?? found[0] ?? null, taken))
+    found.push(...allDone(clause, head ?? found[0] ?? null))
+    claims.push(...found)
+    head = found.filter(isHead).at(-1) ?? head
+  }
+  return claims.sort((a, b) => a.at.start - b.at.start)
+}
+
+const isHead = ({ code, applicant, value }: Claim) =>
+  applicant === undefined && value > 0 && (code === 'applications.received.new' || code === 'outcome.total')
+
+function matchesOf(rule: Rule, clause: Clause, taken: Set<number>): Claim[] {
+  const claims: Claim[] = []
+  for (const match of clause.text.matchAll(rule.regex)) {
+    const number = match.groups?.number
+    if (!rule.counted) {
+      if (claims.length === 0)
+        claims.push(claimOf(rule.code, { value: rule.value ?? 0 }, clause, match.index, match[0]))
+      continue
+    }
+    const at = match.indices?.groups?.number?.[0] ?? match.index
+    const count = number === undefined ? null : parseCount(number)
+    if (!count || taken.has(at)) continue
+    const lead = clause.text.slice(0, at)
+    if (rule.topic === 'requests' && CHANNEL_PART.test(`${lead}#`)) continue
+    const applicant = rule.code === 'applications.received.new' ? applicantIn(match[0]) : undefined
+    if (applicant === null) continue
+    taken.add(at)
+    claims.push(claimOf(rule.code, count, clause, match.index, match[0], applicant))
+  }
+  return claims
+}
+
+/** 收到公民申请5件 is no total; null where the words fit no single column. */
+function applicantIn(words: string): Applicant | undefined | null {
+  const named = applicantWords.filter(([, pattern]) => pattern.test(words)).map(([applicant]) => applicant)
+  const organisations = ORGANISATIONS.test(words)
+  if (named.length === 0) return organisations && /法人/.test(words) ? null : undefined
+  return named.length === 1 && !organisations ? named[0] : undefined
+}
+
+/** 其中自然人147件，商业企业2件: the parts of the figure before them. */
+function applicantClaims(clause: Clause, head: Claim | null, taken: Set<number>): Claim[] {
+  if (!head) return []
+  const claims: Claim[] = []
+  let from = 0
+  for (const match of clause.text.matchAll(NUMBER)) {
+    const lead = clause.text.slice(from, match.index).replace(/^、/, '')
+    const start = match.index - lead.length
+    from = match.index + match[0].length
+    const applicant = applicantParts.find(([, pattern]) => pattern.test(lead))?.[0]
+    const count = parseCount(match[0])
+    if (!applicant || !count || taken.has(match.index)) continue
+    claims.push(claimOf(head.code, count, clause, start, lead + match[0], applicant))
+  }
+  return claims
+}
+
+function allDone(clause: Clause, head: Claim | null): Claim[] {
+  if (!head || !clause.topics.has('requests')) return []
+  const match = ALL_DONE.exec(clause.text) ?? ALL_ANSWERED.exec(clause.text)
+  return match ? [claimOf('applications.carried_out', { value: 0 }, clause, match.index, match[0])] : []
+}
+
+function claimOf(
+  code: string,
+  count: Count,
+  clause: Clause,
+  from: number,
+  words: string,
+  applicant?: Applicant,
+): Claim {
+  const start = clause.start + from
+  const claim: Claim = {
+    code,
+    value: count.value,
+    quote: clause.text,
+    at: spanOf(clause.passage, start, start + words.length),
+  }
+  if (applicant !== undefined) claim.applicant = applicant
+  if (count.bound !== undefined) claim.bound = count.bound
+  return claim
+}
+
+/** The last year named in the sentence governs what follows it. */
+function isOtherYear({ before, text }: Clause, year: number | null): boolean {
+  if (year === null) return false
+  const named = [...(before + text).matchAll(/(20\d\d)年/g)].at(-1)?.[1]
+  return named !== undefined && Number(named) !== year
+}
+
+/** A justice bureau handles reconsideration as its trade; only cases over disclosure are meant. */
+function isAboutDisclosure({ sentence, heading, topics }: Clause): boolean {
+  return (
+    /信息公开|政务公开|依申请|公开申请/.test(sentence) || /复议|诉讼/.test(heading) || topics.has('requests')
+  )
+}

@@ -1,0 +1,166 @@
+/** From the printed header of a table to the columns of its rows. Labels decide; position only where they are cut. */
+import { APPLICANTS, type Applicant, type Form } from '../report.ts'
+import { FORMS } from '../tables/forms.ts'
+import type { Axis } from '../tables/labels.ts'
+import { matchCut, matchLabel, matchNear, on } from './match-label.ts'
+import { normaliseLabel } from './normalise.ts'
+import type { Header } from './scan.ts'
+import type { Token } from './tokens.ts'
+
+/** A column as printed: what it holds (null: a column that the form does not have) and its unit, if stated. */
+export interface Column<T extends string = string> {
+  is: T | null
+  unit: string | null
+}
+
+export interface Columns<T extends string = string> {
+  columns: Column<T>[]
+  /** Official columns that no header names: absent, unless the rows have values for all of them. */
+  unnamed: T[]
+  /** Headers that are cut, unreadable or missing, as printed. */
+  lost: string[]
+}
+
+/** The measures of an entity in the official order: `rules` → made, newly_disclosed, disclosed_total. */
+export function officialMeasures(form: Form, entity: string): string[] {
+  for (const block of FORMS[form].proactive)
+    for (const row of block.rows)
+      if (row.codes[0]!.startsWith(`${entity}.`))
+        return row.codes.map((code) => code.slice(entity.length + 1))
+  return []
+}
+
+/** Whether two entities stand in the same block of the form. */
+export function sameBlock(form: Form, a: string, b: string): boolean {
+  return FORMS[form].proactive.some((block) =>
+    [a, b].every((entity) => block.rows.some((row) => row.codes[0]!.startsWith(`${entity}.`))),
+  )
+}
+
+export function measureColumns(form: Form, entity: string, header: Header | null): Columns {
+  const official = officialMeasures(form, entity)
+  const applies = header?.first && (header.first === entity || sameBlock(form, header.first, entity))
+  const texts = applies ? headerTexts(header) : []
+  if (texts.length === 0) return { columns: plain(official), unnamed: [], lost: [''] }
+  return resolve(texts, official, 'measure', captionUnit(header))
+}
+
+const UNIT = /百万元|千万元|亿元|万元|千元|元/
+
+function captionUnit(header: Header | null): string | null {
+  return /单位[:：]?[(（]?(亿元|万元|千元|元)/.exec(header?.captionText ?? '')?.[1] ?? null
+}
+
+const plain = <T extends string>(official: readonly T[]): Column<T>[] =>
+  official.map((is) => ({ is, unit: null }))
+
+/** The texts of the header's columns: joined down the columns of a grid, or along the lines of a stream. */
+function headerTexts(header: Header): string[] {
+  const tokens = header.tokens.filter((token) => !on(token.matches, 'caption'))
+  const contentAt = tokens.findIndex((token) => on(token.matches, 'content'))
+  const line = contentAt >= 0 ? tokens[contentAt]!.line : undefined
+  const base = tokens.filter(
+    (token) => token.line === line && !on(token.matches, 'content') && token.text !== '',
+  )
+  if (base.length > 0 && base[0]!.grid) {
+    const below = tokens.filter((token) => token.text !== '' && token.line > line!)
+    return base.map((token) => {
+      const more = below.filter((other) => other.table === token.table && other.col === token.col)
+      return [token, ...more].map((part) => part.text).join('')
+    })
+  }
+  const stream = tokens.slice(contentAt + 1).filter((token) => token.text !== '')
+  return joinStream(stream)
+}
+
+/** One column a line, some of them broken over two or three lines: the longest join that is a label wins. */
+function joinStream(tokens: Token[]): string[] {
+  const texts: string[] = []
+  for (let i = 0; i < tokens.length;) {
+    let taken = 1
+    for (let size = Math.min(3, tokens.length - i); size > 1 && taken === 1; size--) {
+      const text = join(tokens.slice(i, i + size))
+      if (on(matchLabel(text), 'measure', 'applicant')) taken = size
+    }
+    texts.push(join(tokens.slice(i, i + taken)))
+    i += taken
+  }
+  return texts
+}
+
+const join = (tokens: Token[]) => tokens.map((token) => token.text).join('')
+
+function resolve<T extends string>(
+  texts: string[],
+  official: readonly T[],
+  axis: Axis,
+  unit: string | null,
+): Columns<T> {
+  const used = new Set<T>()
+  const lost: string[] = []
+  const columns = texts.map((text, i): Column<T> => {
+    const exact = on(matchLabel(text), axis) ?? matchNear(text, [axis])
+    const named = exact?.label.is as T | undefined
+    const own = UNIT.exec(text)?.[0] ?? unit
+    if (named !== undefined && official.includes(named) && !used.has(named)) {
+      used.add(named)
+      return { is: named, unit: own }
+    }
+    const cut = matchCut(text, axis).map((label) => label.is as T)
+    const open = cut.filter((is) => official.includes(is) && !used.has(is))
+    const guess = texts.length === official.length ? official[i]! : undefined
+    const unreadable = normaliseLabel(text).replace(/[?？]/g, '') === ''
+    const is =
+      guess !== undefined && !used.has(guess) && (open.includes(guess) || unreadable)
+        ? guess
+        : open.length === 1
+          ? open[0]!
+          : null
+    lost.push(text)
+    if (is !== null) used.add(is)
+    return { is, unit: own }
+  })
+  return { columns, unnamed: official.filter((is) => !used.has(is)), lost }
+}
+
+const ORGANISATIONS = APPLICANTS.slice(1, 6)
+
+/**
+ * The columns of table 3. The five kinds of organisation stand under a common head, a line below 自然人 and 总计, so
+ * the reading order of the text is not the order of the columns.
+ */
+export function applicantColumns(headers: readonly Header[]): Columns<Applicant> {
+  const found: { is: Applicant | 'group'; line: number }[] = []
+  const lost: string[] = []
+  for (const token of headers.flatMap((header) => header.tokens)) {
+    const is = applicantOf(token, found)
+    if (is === undefined || found.some((other) => other.is === is)) continue
+    if (!on(token.matches, 'applicant', 'applicant_group')) lost.push(token.text)
+    found.push({ is, line: token.line })
+  }
+  const inner = found
+    .filter(({ is }) => (ORGANISATIONS as readonly string[]).includes(is))
+    .map(({ is }) => is)
+  const outer = found.filter(({ is }) => is === 'natural_person' || is === 'total' || is === 'group')
+  if (!outer.some(({ is }) => is === 'group') && inner.length > 0) {
+    const total = outer.findIndex(({ is }) => is === 'total')
+    outer.splice(total < 0 ? outer.length : total, 0, { is: 'group', line: 0 })
+  }
+  const order = outer.flatMap(({ is }) => (is === 'group' ? inner : [is])) as Applicant[]
+  const columns = order.length > 0 ? plain(order) : plain(APPLICANTS)
+  const unnamed = order.length > 0 ? APPLICANTS.filter((is) => !order.includes(is)) : []
+  return { columns, unnamed, lost: order.length > 0 ? [...lost, ...unnamed.map(() => '')] : [''] }
+}
+
+function applicantOf(
+  token: Token,
+  found: readonly { is: Applicant | 'group' }[],
+): Applicant | 'group' | undefined {
+  const exact = on(token.matches, 'applicant', 'applicant_group')
+  if (exact) return exact.label.is as Applicant | 'group'
+  if (token.kind !== 'text') return undefined
+  const near = matchNear(token.text, ['applicant', 'applicant_group'])
+  if (near) return near.label.is as Applicant | 'group'
+  const cut = matchCut(token.text, 'applicant').filter((label) => !found.some(({ is }) => is === label.is))
+  return cut.length === 1 ? (cut[0]!.is as Applicant) : undefined
+}

@@ -1,0 +1,75 @@
+/** A Document to the cells of its form: tokens → rows → columns → values → what the arithmetic adds. */
+import type { Document } from '../read/document.ts'
+import type { Cell, Form } from '../report.ts'
+import { cellSlots, type CellSlot } from '../tables/forms.ts'
+import { decideForm } from './decide-form.ts'
+import type { Extraction, Notice } from './extraction.ts'
+import { cellKey, identitiesOf } from './identities.ts'
+import { inferZeros } from './infer-zeros.ts'
+import { missingNotices } from './missing-notices.ts'
+import { readLegal } from './read-legal.ts'
+import { readProactive } from './read-proactive.ts'
+import { readRequests } from './read-requests.ts'
+import type { Readings } from './reading.ts'
+import type { Scan } from './scan.ts'
+import { checkSections, readSections } from './sections.ts'
+import { structureNotices } from './structure-notices.ts'
+
+export function extract(document: Document, found: Scan): Extraction {
+  const { form, certain } = decideForm(found)
+  const readings: Readings = { document, cells: new Map(), notices: [] }
+  // A real table prints its blank cells; a text may have lost them.
+  const keepsBlanks = document.source.mediaType === 'text/html'
+  const identities = identitiesOf(
+    form,
+    found.rows.filter((row) => row.axis === 'request' && row.tokens.length > 0).map((row) => row.is),
+  )
+  readProactive(readings, found, form, keepsBlanks)
+  readRequests(readings, found, identities, keepsBlanks)
+  readLegal(readings, found, form, identities, keepsBlanks)
+  inferZeros(readings.cells, identities)
+
+  const slots = slotsAsPrinted(form, readings)
+  const sections = readSections(document)
+  const formNotice: Notice[] = certain ? [] : [{ rule: 'M-FORM-ASSUMED', cells: [], actual: form }]
+  return {
+    form,
+    cells: slots.map((slot) => cellOf(slot, readings)),
+    sections,
+    tables: found.spans,
+    notices: [
+      ...formNotice,
+      ...structureNotices(document, found, form),
+      ...missingNotices(slots, readings),
+      ...readings.notices,
+      ...checkSections(sections),
+    ],
+  }
+}
+
+/**
+ * The cells of the form; where a report prints 其他处理 in the manner of the other form (one row or three), those
+ * rows stand beside the official ones, so that nothing printed is lost.
+ */
+function slotsAsPrinted(form: Form, { cells }: Readings): CellSlot[] {
+  const official = cellSlots(form)
+  const other = cellSlots(form === '2019' ? '2021' : '2019').filter(
+    (slot) =>
+      slot.code.startsWith('outcome.other.') &&
+      cells.has(cellKey(slot.code, slot.applicant)) &&
+      !official.some((own) => own.code === slot.code),
+  )
+  if (other.length === 0) return [...official]
+  const at = official.findIndex((slot) => slot.code.startsWith('outcome.other.'))
+  return [...official.slice(0, at), ...other, ...official.slice(at)]
+}
+
+function cellOf({ code, applicant, kind }: CellSlot, { cells }: Readings): Cell {
+  const reading = cells.get(cellKey(code, applicant))
+  return {
+    code,
+    ...(applicant === undefined ? {} : { applicant }),
+    ...(reading ?? { value: null, state: 'absent' as const, raw: '', at: null }),
+    ...(kind === 'money' ? { unit: 'CNY' as const } : {}),
+  }
+}

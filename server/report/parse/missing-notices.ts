@@ -1,0 +1,60 @@
+/** What of the form is not in the document, or is printed blank: one notice a table, naming every cell. */
+import { FORMS, type CellSlot } from '../tables/forms.ts'
+import type { Notice } from './extraction.ts'
+import { cellKey } from './identities.ts'
+import type { Readings } from './reading.ts'
+
+export function missingNotices(slots: readonly CellSlot[], { cells }: Readings): Notice[] {
+  const oneRow = cells.has(cellKey('outcome.other.total', 'total'))
+  const threeRows = cells.has(cellKey('outcome.other.misc', 'total'))
+  return ([2, 3, 4] as const).flatMap((table) => {
+    const own = slots.filter((slot) => slot.table === table)
+    const absent = own.filter((slot) => !cells.has(cellKey(slot.code, slot.applicant)))
+    const blank = own.filter((slot) => isBlank(slot))
+    const notices: Notice[] = []
+    if (absent.length === own.length) {
+      notices.push({ rule: 'M-TABLE-LOST', cells: absent.map(ref), actual: TABLE_NAMES[table] })
+      return notices
+    }
+    // 其他处理 as one row stands for the three, and the other way round.
+    const lost = absent.filter(({ code }) =>
+      code === 'outcome.other.total' ? !threeRows : !(code.startsWith('outcome.other.') && oneRow),
+    )
+    if (lost.length > 0) notices.push({ rule: 'M-ROW-LOST', cells: lost.map(ref), actual: rowNames(lost) })
+    if (lost.length < absent.length)
+      notices.push({ rule: 'M-OTHER-ROWS', cells: absent.filter((slot) => !lost.includes(slot)).map(ref) })
+    if (blank.length > 0) notices.push({ rule: 'M-MISSING', cells: blank.map(ref), actual: blank.length })
+    return notices
+  })
+
+  function isBlank({ code, applicant }: CellSlot): boolean {
+    const cell = cells.get(cellKey(code, applicant))
+    return (
+      cell !== undefined && cell.raw === '' && (cell.state === 'missing' || cell.state === 'inferred_zero')
+    )
+  }
+}
+
+const TABLE_NAMES = {
+  2: '主动公开政府信息情况',
+  3: '收到和处理政府信息公开申请情况',
+  4: '行政复议、行政诉讼情况',
+}
+
+const ref = ({ code, applicant }: CellSlot) => (applicant === undefined ? { code } : { code, applicant })
+
+function rowNames(slots: readonly CellSlot[]): string {
+  const codes = [...new Set(slots.map((slot) => slot.code))]
+  const names = codes.map((code) => rowName(code))
+  return [...new Set(names)].slice(0, 8).join('、') + (names.length > 8 ? '…' : '')
+}
+
+function rowName(code: string): string {
+  for (const form of Object.values(FORMS)) {
+    const request = form.applications.find((row) => row.code === code)
+    if (request) return request.labels.at(-1)!
+    for (const block of form.proactive)
+      for (const row of block.rows) if (row.codes.includes(code)) return row.label
+  }
+  return code
+}

@@ -1,0 +1,22 @@
+/** One spelling for all spellings that differ only in width, script, blanks, quotes, punctuation or numbering. */
+import { simplify } from '../read/simplify.ts'
+
+const ENUMERATOR =
+  /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?|[一二三四五六七八九十]{1,3}[、.,:)]|第[一二三四五六七八九十]部分[、.,:]?|\d{1,2}[、.,:)](?!\d)|\d{1,2}(?=[一-龥])|[-*•·●■□])/
+
+/**
+ * NFKC, simplified, without whitespace and quotes, without leading enumerators (一、 （三） 1. ①) and without the
+ * punctuation that writers vary. Brackets stay: a gloss is told apart by `splitGloss`.
+ */
+export function normaliseLabel(text: string): string {
+  let label = simplify(text.normalize('NFKC')).replace(/[\s\u200b-\u200d\ufeff"'“”‘’「」『』《》]+/g, '')
+  for (let next = label.replace(ENUMERATOR, ''); next !== label; next = label.replace(ENUMERATOR, ''))
+    label = next
+  return label.replace(/[、,;。.:/∕·…_*]+/g, '')
+}
+
+/** `规章(含…)` → `规章` and its gloss; a label without one has a null gloss. */
+export function splitGloss(label: string): { base: string; gloss: string | null } {
+  const open = label.search(/[([【〔]/)
+  return open <= 0 ? { base: label, gloss: null } : { base: label.slice(0, open), gloss: label.slice(open) }
+}

@@ -1,0 +1,111 @@
+/** Table 2: entities by measures, in blocks with a header of their own. */
+import type { Form } from '../report.ts'
+import { cellSlots, valueKind } from '../tables/forms.ts'
+import { chooseRows } from './choose-row.ts'
+import { measureColumns, officialMeasures, type Column } from './columns.ts'
+import { learnLayout, placeRow, type Layout } from './place.ts'
+import { cellKey, noteCell, noteUndecided, printedValues, refs, type Readings } from './reading.ts'
+import type { PrintedRow, Scan } from './scan.ts'
+
+export function readProactive(readings: Readings, scan: Scan, form: Form, keepsBlanks: boolean) {
+  const rows = scan.rows.filter((row) => row.axis === 'entity')
+  const inForm = new Set(cellSlots(form).map((slot) => slot.code))
+  const sized = rows.map((row) => ({ row, size: officialMeasures(form, row.is).length }))
+  const layout = learnLayout(
+    sized.filter(({ size }) => size > 0),
+    keepsBlanks,
+  )
+  for (const [entity, { row, conflicts }] of chooseRows(rows)) {
+    const official = officialMeasures(form, entity)
+    if (official.length === 0) {
+      noteForeign(readings, row)
+      continue
+    }
+    const keys = official.map((measure) => cellKey(`${entity}.${measure}`))
+    if (conflicts.length > 0) {
+      noteUndecided(readings, keys, row.tokens)
+      const actual = [row, ...conflicts].map((other) => printedValues(other.tokens)).join(' / ')
+      readings.notices.push({ rule: 'M-DUPLICATE-ROW', cells: refs(keys), actual, at: row.label })
+      continue
+    }
+    readRow(readings, row, entity, official, form, layout, inForm)
+  }
+}
+
+function readRow(
+  readings: Readings,
+  row: PrintedRow,
+  entity: string,
+  official: readonly string[],
+  form: Form,
+  layout: Layout,
+  inForm: ReadonlySet<string>,
+) {
+  const { columns, unnamed, lost } = measureColumns(form, entity, row.header)
+  const filled = row.tokens.filter((token) => token.kind !== 'blank').length
+  const whole = unnamed.length > 0 && filled === official.length
+  const used: Column[] = whole ? official.map((is) => ({ is, unit: null })) : columns
+  const keys = used.map(({ is }) => (is === null ? null : cellKey(`${entity}.${is}`)))
+  const printed = keys.filter((key): key is string => key !== null && inForm.has(key))
+  if (whole && columns.some(({ is }) => is === null)) {
+    // A header that names something else stands over one of these columns.
+    undecided('M-COLUMN-UNKNOWN', lost.join('、'))
+    return
+  }
+  if (!whole && unnamed.length > 0)
+    readings.notices.push({
+      rule: 'M-COLUMN-LOST',
+      cells: refs(unnamed.map((measure) => cellKey(`${entity}.${measure}`))),
+      at: row.label,
+    })
+  const placement = placeRow(row, used.length, layout)
+  if (placement.kind === 'bare') {
+    for (const key of printed)
+      readings.cells.set(key, {
+        value: null,
+        state: 'missing',
+        raw: '',
+        at: { start: row.label.end, end: row.label.end },
+      })
+    readings.notices.push({
+      rule: 'M-SHORT-ROW',
+      cells: refs(printed),
+      actual: 0,
+      expected: used.length,
+      at: row.label,
+    })
+    return
+  }
+  if (placement.kind !== 'placed') {
+    undecided(placement.kind === 'short' ? 'M-SHORT-ROW' : 'M-EXTRA-VALUES', printedValues(row.tokens))
+    return
+  }
+  if (placement.surplus.length > 0)
+    readings.notices.push({
+      rule: 'M-EXTRA-VALUES',
+      cells: refs(printed),
+      actual: printedValues(placement.surplus),
+      expected: used.length,
+      at: row.label,
+    })
+  keys.forEach((key, i) => {
+    if (key !== null && inForm.has(key))
+      noteCell(readings, key, placement.cells[i]!, valueKind(key), used[i]!.unit)
+  })
+
+  function undecided(rule: string, actual: string) {
+    noteUndecided(readings, printed, row.tokens)
+    readings.notices.push({ rule, cells: refs(printed), actual, expected: used.length, at: row.label })
+  }
+}
+
+/** A row that the other form has and this one has not: kept out, but said. */
+function noteForeign(readings: Readings, row: PrintedRow) {
+  if (row.tokens.length === 0) return
+  readings.notices.push({
+    rule: 'M-ROW-EXTRA',
+    cells: [],
+    actual: `${row.label.text} ${printedValues(row.tokens)}`.slice(0, 80),
+    at: row.label,
+  })
+}

@@ -1,0 +1,155 @@
+/** Table 3: requests and their outcomes by applicant. Short rows are laid out by the arithmetic of the form. */
+import { APPLICANTS, type Applicant } from '../report.ts'
+import { chooseRows } from './choose-row.ts'
+import { applicantColumns } from './columns.ts'
+import type { Identity } from './identities.ts'
+import { learnLayout, placeRow } from './place.ts'
+import { cellKey, noteCell, noteUndecided, printedValues, readCell, refs, type Readings } from './reading.ts'
+import type { PrintedRow, Scan } from './scan.ts'
+import { solveRow, type Solution } from './solve-row.ts'
+import type { Token } from './tokens.ts'
+
+interface ShortRow {
+  row: PrintedRow
+  keys: string[]
+  values: Token[]
+}
+
+export function readRequests(
+  readings: Readings,
+  scan: Scan,
+  identities: readonly Identity[],
+  keepsBlanks: boolean,
+): void {
+  const rows = scan.rows.filter((row) => row.axis === 'request')
+  if (rows.length === 0) return
+  const applicants = columnsOf(readings, scan, rows)
+  const layout = learnLayout(
+    rows.map((row) => ({ row, size: applicants.length })),
+    keepsBlanks,
+  )
+  const short: ShortRow[] = []
+  for (const [code, { row, conflicts }] of chooseRows(rows)) {
+    const keys = applicants.map((applicant) => cellKey(code, applicant))
+    const note = (rule: string, actual: string | number) =>
+      readings.notices.push({ rule, cells: refs(keys), actual, expected: keys.length, at: row.label })
+    if (conflicts.length > 0) {
+      noteUndecided(readings, keys, row.tokens)
+      note('M-DUPLICATE-ROW', [row, ...conflicts].map((other) => printedValues(other.tokens)).join(' / '))
+      continue
+    }
+    const placement = placeRow(row, applicants.length, layout)
+    if (placement.kind === 'placed') {
+      const closedUp = looksClosedUp(readings, keys, placement.cells)
+      if (closedUp) short.push({ row, keys, values: placement.cells.filter((cell) => cell.kind !== 'blank') })
+      else placement.cells.forEach((cell, i) => noteCell(readings, keys[i]!, cell, 'count', null))
+      if (placement.surplus.length > 0) note('M-EXTRA-VALUES', printedValues(placement.surplus))
+    } else if (placement.kind === 'short') short.push({ row, keys, values: placement.values })
+    else if (placement.kind === 'extra') {
+      noteUndecided(readings, keys, row.tokens)
+      note('M-EXTRA-VALUES', printedValues(row.tokens))
+    } else {
+      const at = { start: row.label.end, end: row.label.end }
+      for (const key of keys) readings.cells.set(key, { value: null, state: 'missing', raw: '', at })
+      note('M-SHORT-ROW', 0)
+    }
+  }
+  solveAll(readings, short, identities)
+}
+
+function columnsOf(readings: Readings, scan: Scan, rows: PrintedRow[]): Applicant[] {
+  const headers = scan.headers.filter((header) => header.table === 3)
+  const { columns, unnamed, lost } = applicantColumns(headers)
+  const named = columns.map(({ is }) => is!)
+  if (lost.length > 0) {
+    const actual = lost.filter(Boolean).join('、') || null
+    readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], actual, at: headers[0]?.tokens[0] })
+  }
+  if (unnamed.length === 0) return named
+  const count = (size: number) =>
+    rows.filter((row) => row.tokens.filter((token) => token.kind !== 'blank').length === size).length
+  if (count(APPLICANTS.length) >= count(named.length)) return [...APPLICANTS]
+  const lostKeys = rows.flatMap((row) => unnamed.map((applicant) => cellKey(row.is, applicant)))
+  readings.notices.push({ rule: 'M-COLUMN-LOST', cells: refs(lostKeys), actual: unnamed.join('、') })
+  return named
+}
+
+/** Values at the front, blanks to the end, and the last value the sum of the others: the blanks were dropped. */
+function looksClosedUp(readings: Readings, keys: string[], cells: Token[]): boolean {
+  if (cells.at(-1)!.kind !== 'blank') return false
+  const filled = cells.filter((cell) => cell.kind !== 'blank')
+  if (filled.length < 2 || cells.slice(0, filled.length).some((cell) => cell.kind === 'blank')) return false
+  if (filled.length >= keys.length) return false
+  const values = filled.map((cell) => readCell(readings.document, cell, 'count', null).value)
+  const last = values.pop()!
+  return values.reduce((sum: number, value) => sum + (value ?? 0), 0) === last
+}
+
+/** Each solved row narrows the columns, and with them the rows that are left. */
+function solveAll(readings: Readings, rows: ShortRow[], identities: readonly Identity[]) {
+  let open = rows
+  const known = (key: string) => readings.cells.get(key)?.value ?? null
+  for (let progress = true; progress;) {
+    progress = false
+    const left: ShortRow[] = []
+    for (const row of open) {
+      const solution = solve(readings, row, identities, known)
+      if (!solution?.unique) left.push(row)
+      else {
+        apply(readings, row, solution)
+        progress = true
+      }
+    }
+    open = left
+  }
+  for (const row of open) {
+    const solution = solve(readings, row, identities, known)
+    noteUndecided(readings, row.keys, row.values)
+    if (solution) apply(readings, row, solution)
+  }
+  for (const { row, keys, values } of rows)
+    readings.notices.push({
+      rule: 'M-SHORT-ROW',
+      cells: refs(keys),
+      actual: printedValues(values),
+      expected: keys.length,
+      at: row.label,
+    })
+}
+
+function solve(
+  readings: Readings,
+  { keys, values }: ShortRow,
+  identities: readonly Identity[],
+  known: (key: string) => number | null,
+): Solution | null {
+  const printed = values.map((token) => readCell(readings.document, token, 'count', null).value)
+  if (printed.some((value) => value === null)) return null
+  const touching = identities.filter(({ left, right }) =>
+    [...left, ...right].some((key) => keys.includes(key)),
+  )
+  return solveRow(printed as number[], keys, touching, known)
+}
+
+function apply(readings: Readings, { keys, values }: ShortRow, solution: Solution) {
+  const oneGap = keys.length - values.length === 1
+  const span = { start: values[0]!.start, end: values.at(-1)!.end }
+  keys.forEach((key, column) => {
+    const value = solution.values[column] ?? null
+    if (value === null) return
+    const index = solution.printed[column] ?? null
+    const token = index === null ? null : values[index]!
+    if (token && oneGap && solution.unique) {
+      noteCell(readings, key, token, 'count', null)
+      return
+    }
+    const deduced = solution.always[column] || oneGap || value !== 0 ? 'repaired' : 'inferred_zero'
+    const read = token ? readCell(readings.document, token, 'count', null) : null
+    readings.cells.set(key, {
+      value,
+      state: deduced,
+      raw: read?.raw ?? '',
+      at: read?.at ?? span,
+    })
+  })
+}

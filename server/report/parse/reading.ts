@@ -1,0 +1,83 @@
+/** The cells read so far, by key, and what was noticed on the way. */
+import type { Document } from '../read/document.ts'
+import type { Applicant, CellRef, CellState, Position } from '../report.ts'
+import type { ValueKind } from '../tables/forms.ts'
+import type { Notice } from './extraction.ts'
+import { cellKey } from './identities.ts'
+import { positionOf, type Token } from './tokens.ts'
+import { parseValue } from './value.ts'
+
+export interface Reading {
+  value: number | null
+  state: CellState
+  raw: string
+  at: Position | null
+}
+
+export interface Readings {
+  document: Document
+  cells: Map<string, Reading>
+  notices: Notice[]
+}
+
+export function refOf(key: string): CellRef {
+  const [code, applicant] = key.split('|')
+  return applicant === undefined ? { code: code! } : { code: code!, applicant: applicant as Applicant }
+}
+
+export function refs(keys: readonly string[]): CellRef[] {
+  return keys.map(refOf)
+}
+
+export { cellKey }
+
+/** What a token means as a cell of this kind, with the characters as printed. */
+export function readCell(document: Document, token: Token, kind: ValueKind, unit: string | null): Reading {
+  const { value, state } = parseValue(token.text, kind, unit)
+  return { value, state, raw: document.text.slice(token.start, token.end), at: positionOf(token) }
+}
+
+export function noteCell(
+  readings: Readings,
+  key: string,
+  token: Token,
+  kind: ValueKind,
+  unit: string | null,
+) {
+  const reading = readCell(readings.document, token, kind, unit)
+  readings.cells.set(key, reading)
+  const rule = ruleOf(reading, kind) ?? (unitInCell(token, kind, unit) ? 'M-ANNOTATED' : null)
+  if (rule)
+    readings.notices.push({
+      rule,
+      cells: [refOf(key)],
+      actual: reading.raw.slice(0, 60),
+      at: reading.at ?? undefined,
+    })
+}
+
+function ruleOf({ state }: Reading, kind: ValueKind): string | null {
+  if (state === 'invalid') return kind === 'change' ? 'VAL-SIGNED' : 'VAL-COUNT'
+  if (state === 'unit_inferred' || state === 'unit_missing') return 'M-UNIT-MISSING'
+  return state === 'annotated' || state === 'approximate' || state === 'ambiguous' ? 'M-ANNOTATED' : null
+}
+
+function unitInCell(token: Token, kind: ValueKind, unit: string | null): boolean {
+  return kind === 'money' && parseValue(token.text, kind, unit).unitInCell === true
+}
+
+/** The printed values of a row, for a message. */
+export function printedValues(tokens: readonly Token[]): string {
+  return tokens
+    .filter((token) => token.kind !== 'blank')
+    .slice(0, 20)
+    .map((token) => token.text.slice(0, 20))
+    .join(' ')
+}
+
+/** All cells of a row that cannot be told apart: null, and pointing at the printed values together. */
+export function noteUndecided(readings: Readings, keys: readonly string[], tokens: readonly Token[]) {
+  const values = tokens.filter((token) => token.kind !== 'blank')
+  const at = values.length > 0 ? { start: values[0]!.start, end: values.at(-1)!.end } : null
+  for (const key of keys) readings.cells.set(key, { value: null, state: 'ambiguous', raw: '', at })
+}

@@ -1,0 +1,157 @@
+/**
+ * The document as one stream of tokens: labels, values, blanks and other text, in reading order, each knowing the
+ * printed row it stands in. Every layout becomes the same stream, so one matcher serves all of them.
+ */
+import type { Document, GridCell, Span } from '../read/document.ts'
+import type { Position } from '../report.ts'
+import { matchLabel, type LabelMatch } from './match-label.ts'
+import { parseValue } from './value.ts'
+
+export type TokenKind = 'label' | 'value' | 'blank' | 'text'
+
+export interface Token extends Span {
+  kind: TokenKind
+  /** Simplified; the printed characters are the span. */
+  text: string
+  matches: readonly LabelMatch[]
+  /** Tokens of one printed row share a line; `grid` tells a real row of cells from a line of prose. */
+  line: number
+  grid: boolean
+  /** A blank out of a run of bare marks, whose place among the columns is not known. */
+  soft: boolean
+  colSpan: number
+  table?: number
+  row?: number
+  col?: number
+}
+
+export function positionOf(token: Token): Position {
+  const { table, row, col, start, end } = token
+  return table === undefined ? { start, end } : { table, row, col, start, end }
+}
+
+export function tokenize(document: Document): Token[] {
+  const tokens: Token[] = []
+  let line = 0
+  let table = -1
+  for (const block of document.blocks) {
+    if (block.kind === 'prose') {
+      line++
+      const text = document.simplified.slice(block.start, block.end)
+      const pieces = isPageMark(text) ? [] : splitRow(text, block.start)
+      if (pieces.length === 1) tokens.push(token(pieces[0]!, { line, grid: false }))
+      else for (const piece of pieces) tokens.push(token(piece, { line, grid: true }))
+      continue
+    }
+    table++
+    for (const [row, cells] of block.rows.entries()) {
+      line++
+      const soft = cells.length > 1 && cells.every((cell) => cell.text === '')
+      for (const [col, cell] of cells.entries())
+        for (const piece of cellPieces(cell, document.simplified))
+          tokens.push(token(piece, { line, grid: cells.length > 1, soft, table, row, col }, cell.colSpan))
+    }
+  }
+  return tokens
+}
+
+interface Piece extends Span {
+  text: string
+  matches?: readonly LabelMatch[]
+}
+
+function cellPieces(cell: GridCell, simplified: string): Piece[] {
+  if (cell.text === '') return [{ text: '', start: cell.start, end: cell.end }]
+  return splitRow(simplified.slice(cell.start, cell.end), cell.start)
+}
+
+function token(piece: Piece, place: Partial<Token> & { line: number; grid: boolean }, colSpan = 1): Token {
+  const matches = piece.matches ?? matchLabel(piece.text)
+  const kind =
+    piece.text === '' ? 'blank' : matches.length > 0 ? 'label' : isValue(piece.text) ? 'value' : 'text'
+  return {
+    soft: false,
+    ...place,
+    colSpan,
+    kind,
+    text: piece.text,
+    matches,
+    start: piece.start,
+    end: piece.end,
+  }
+}
+
+/**
+ * Columns set apart by spaces only: a line splits when every piece is a label or a value, or when a label, however
+ * spelled, is followed by values to the end of the line. A sentence stays whole.
+ */
+function splitRow(text: string, offset: number): Piece[] {
+  const whole = [{ text, start: offset, end: offset + text.length }]
+  if (text.length > 300 || !/\S\s+\S/.test(text) || matchLabel(text).length > 0 || isValue(text)) return whole
+  const words = [...text.matchAll(/\S+/g)].map((match) => ({ at: match.index, text: match[0] }))
+  if (words.length > 40) return whole
+  const pieces: Piece[] = []
+  for (let i = 0; i < words.length;) {
+    const found = longestPiece(text, words, i)
+    if (!found) break
+    pieces.push({ ...found.piece, start: found.piece.start + offset, end: found.piece.end + offset })
+    i = found.next
+    if (i === words.length) return pieces.length > 1 ? pieces : whole
+  }
+  return headAndValues(text, words, offset) ?? whole
+}
+
+interface Word {
+  at: number
+  text: string
+}
+
+function longestPiece(text: string, words: Word[], from: number): { piece: Piece; next: number } | null {
+  for (let next = Math.min(words.length, from + 12); next > from; next--) {
+    const start = words[from]!.at
+    const last = words[next - 1]!
+    const end = last.at + last.text.length
+    const candidate = text.slice(start, end)
+    const matches = matchLabel(candidate)
+    if (matches.length > 0) return { piece: { text: candidate, start, end, matches }, next }
+    if (next === from + 1 && isValue(candidate)) return { piece: { text: candidate, start, end }, next }
+  }
+  return null
+}
+
+/** A row whose label is not known (a local row): its values must not run on into the row before it. */
+function headAndValues(text: string, words: Word[], offset: number): Piece[] | null {
+  let first = words.length
+  while (first > 0 && isValue(words[first - 1]!.text)) first--
+  const values = words.slice(first)
+  if (first === 0 || values.length < 2 || /[。；！？，]/.test(text.slice(0, words[first]!.at))) return null
+  const head = text.slice(0, words[first]!.at).trimEnd()
+  return [
+    { text: head, start: offset, end: offset + head.length },
+    ...values.map((word) => ({
+      text: word.text,
+      start: offset + word.at,
+      end: offset + word.at + word.text.length,
+    })),
+  ]
+}
+
+/** `- 3 -`, `第 3 页 共 8 页`, `3 / 8 页`: a number that belongs to the paper, not to the report. */
+function isPageMark(text: string): boolean {
+  return (
+    text.length < 20 && /^(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第?\s*\d{1,3}\s*(?:\/\s*\d{1,3}\s*)?页.*)$/.test(text)
+  )
+}
+
+/** Whether the text can stand in a data cell, readable or not; a date, a sentence or a word cannot. */
+export function isValue(text: string): boolean {
+  if (/^\d{1,15}$/.test(text)) return true
+  if (text.length > 40) return false
+  // A figure with a slip in it (1O, 12.5.) is an unreadable cell; a numbered label or a date is none.
+  if (text.length <= 8 && /\d/.test(text) && !/[年月日号第页章条]|[一-龥]{3}/.test(text)) return true
+  for (const kind of ['count', 'change', 'money'] as const) {
+    const { state } = parseValue(text, kind)
+    if (state !== 'invalid' && state !== 'missing') return true
+  }
+  return false
+}

@@ -1,0 +1,114 @@
+/**
+ * Plain text to blocks. A line with column marks (| or a box-drawing bar) or tabs is a row of cells; any other line
+ * is prose (a lone label or number too: the labels, not the reader, know what it is). A mark closes the cell before
+ * it, on whichever line that stands; every further mark is a blank cell. So a line of marks alone gives blanks.
+ */
+import type { Block, Grid, GridCell, Prose } from './document.ts'
+
+const MARKS = /[|｜│┃¦]/
+const RULE = /^[\s|｜│┃+:=\-─━┼┬┴├┤┌┐└┘╋┳┻┣┫┏┓┗┛═]*$/
+const RULE_STROKE = /[-=─━═]{3,}/
+
+/** Rows over all lines; blank lines and drawn rules separate nothing. */
+export function readTextBlocks(text: string): Block[] {
+  const blocks: Block[] = []
+  let grid: Grid | null = null
+  let open = false
+  for (const line of linesOf(text)) {
+    const content = text.slice(line.start, line.end)
+    if (content.trim() === '' || isRule(content)) {
+      if (!content.includes('\t') || isRule(content)) continue
+    }
+    const marked = MARKS.test(content)
+    if (!marked && !content.includes('\t')) {
+      // A value that waits for its mark on the next line keeps its grid open.
+      blocks.push(prose(text, line))
+      open = true
+      grid = null
+      continue
+    }
+    const { cells, closed }: { cells: GridCell[]; closed: boolean } = marked
+      ? markedCells(text, line, open)
+      : { cells: tabCells(text, line), closed: true }
+    open = !closed
+    if (cells.length === 0) continue
+    if (!grid) {
+      grid = { kind: 'grid', start: line.start, end: line.end, rows: [] }
+      blocks.push(grid)
+    }
+    grid.rows.push(cells)
+    grid.end = line.end
+  }
+  return blocks
+}
+
+interface Line {
+  start: number
+  end: number
+}
+
+function* linesOf(text: string): Generator<Line> {
+  let start = 0
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit !== 10 && unit !== 13 && unit !== 12 && unit !== 0x2028 && unit !== 0x85) continue
+    yield { start, end: i }
+    start = i + 1
+  }
+  if (start < text.length) yield { start, end: text.length }
+}
+
+/** Markdown's and box drawing's lines between rows; a row of dashes meaning "none" has a label and is no rule. */
+function isRule(content: string): boolean {
+  return RULE_STROKE.test(content) && RULE.test(content)
+}
+
+function prose(text: string, line: Line): Prose {
+  const { start, end } = trimmed(text, line.start, line.end)
+  return { kind: 'prose', text: text.slice(start, end), start, end }
+}
+
+function tabCells(text: string, line: Line): GridCell[] {
+  const cells: GridCell[] = []
+  let from = line.start
+  for (let i = line.start; i <= line.end; i++) {
+    if (i < line.end && text.charCodeAt(i) !== 9) continue
+    cells.push(cell(text, from, i))
+    from = i + 1
+  }
+  return cells
+}
+
+/** `open`: the line before ended inside a cell, so that a leading mark closes that one. */
+function markedCells(text: string, line: Line, open: boolean): { cells: GridCell[]; closed: boolean } {
+  const cells: GridCell[] = []
+  let from = line.start
+  let closes = open
+  for (let i = line.start; i < line.end; i++) {
+    if (!MARKS.test(text[i]!)) continue
+    const piece = cell(text, from, i)
+    if (piece.text !== '' || !closes) cells.push(piece)
+    closes = false
+    from = i + 1
+  }
+  const last = cell(text, from, line.end)
+  if (last.text !== '') cells.push(last)
+  return { cells, closed: last.text === '' }
+}
+
+function cell(text: string, from: number, to: number): GridCell {
+  const { start, end } = trimmed(text, from, to)
+  return { text: text.slice(start, end), start, end }
+}
+
+const isSpace = (unit: number) =>
+  unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff ||
+  (unit >= 0x2000 && unit <= 0x200b) // prettier-ignore
+
+function trimmed(text: string, from: number, to: number): Line {
+  let start = from
+  let end = to
+  while (start < end && isSpace(text.charCodeAt(start))) start++
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
+  return { start, end }
+}

@@ -1,0 +1,37 @@
+/** The look of the moment, read from the page: changes with the theme and the text size. */
+import { i18n } from '../messages/i18n.svelte.ts'
+import { theme } from '../view/theme.svelte.ts'
+import { COLOUR_TOKENS, type Look } from './look.ts'
+
+const still = matchMedia('(prefers-reduced-motion: reduce)')
+
+/** Resolves the tokens for one theme: `light-dark()` only becomes a colour on a real element. */
+function readColours(): Record<string, string> {
+  const probe = document.createElement('span')
+  probe.hidden = true
+  document.body.append(probe)
+  const style = getComputedStyle(probe)
+  const colours: Record<string, string> = {}
+  for (const token of COLOUR_TOKENS) {
+    probe.style.color = `var(--${token})`
+    colours[token] = style.color
+  }
+  probe.remove()
+  return colours
+}
+
+/** @param width of the plot in CSS pixels */
+export function currentLook(width: number): Look {
+  void theme.name
+  const root = getComputedStyle(document.documentElement)
+  const size = Number.parseFloat(root.fontSize) || 16
+  return {
+    width,
+    lang: i18n.lang,
+    colours: readColours(),
+    fonts: { text: getComputedStyle(document.body).fontFamily, title: root.getPropertyValue('--serif').trim() },
+    text: Math.round(size * 0.8125),
+    patterns: theme.patterns,
+    motion: !still.matches,
+  }
+}

@@ -1,0 +1,50 @@
+/** What a builder hands to the drawing: the ECharts option and how to find a mark under the pointer. */
+import type { EChartsOption } from 'echarts'
+import type { ChartData } from './chart-data.ts'
+import { colour, type Look } from './look.ts'
+
+export interface Plot {
+  option: EChartsOption
+  /** Height of the plot in CSS pixels. */
+  height: number
+  /** Which axis carries the categories: rows go down the page, years across it. */
+  along: 'y' | 'x'
+  /** Coordinate of a category on that axis. */
+  coordinate: (category: number) => number
+}
+
+/** A mark: a category, and one of its series when the pointer or the keys are on one. */
+export interface Hit {
+  category: number
+  series: number | null
+}
+
+export function baseOption(look: Look): EChartsOption {
+  return {
+    animation: look.motion,
+    animationDuration: 180,
+    animationDurationUpdate: 180,
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: look.fonts.text, fontSize: look.text, color: colour(look, 'ink') },
+    aria: { enabled: false },
+  }
+}
+
+/** A value axis: faint grid, no line, a firm zero. */
+export function valueAxis(look: Look, format: (value: number) => string, limit: { max?: number } = {}) {
+  return {
+    type: 'value' as const,
+    ...limit,
+    splitNumber: look.width < 480 ? 2 : 4,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { color: colour(look, 'ink-2'), fontSize: look.text - 1, formatter: format, hideOverlap: true },
+    splitLine: { lineStyle: { color: colour(look, 'hairline'), width: 1 } },
+  }
+}
+
+/** Which categories stand back: none, unless the reader has picked some. */
+export function opacityOf(data: ChartData, category: number): number {
+  const anyPicked = data.categories.some(({ picked }) => picked)
+  return anyPicked && !data.categories[category]?.picked ? 0.35 : 1
+}

@@ -1,0 +1,87 @@
+/** How rows with names are laid out: beside their names where there is room, under them on a phone. */
+import type { ChartData } from './chart-data.ts'
+import { isBlank } from './chart-data.ts'
+import { colour, type Look } from './look.ts'
+import type { Words } from './words.ts'
+
+export interface RowLayout {
+  above: boolean
+  barWidth: number
+  rowHeight: number
+  height: number
+  nameWidth: number
+}
+
+const AXIS_ROOM = 30
+
+/** @param bars bars drawn side by side in each row */
+export function layoutRows(data: ChartData, look: Look, bars: number): RowLayout {
+  const above = look.width < 600
+  const barWidth = bars > 1 ? Math.max(9, Math.min(14, Math.round(26 / bars) + 4)) : above ? 14 : 18
+  const block = bars * barWidth + (bars - 1) * 2
+  const rowHeight = above ? block + 2 * (look.text + 8) : Math.max(block + 14, 2 * look.text + 12)
+  const longest = Math.max(0, ...data.categories.map(({ label }) => widthOf(label, look.text)))
+  return {
+    above,
+    barWidth,
+    rowHeight,
+    height: data.categories.length * rowHeight + AXIS_ROOM,
+    nameWidth: Math.min(Math.ceil(longest) + 4, Math.round(look.width * 0.34), 260),
+  }
+}
+
+/** Rough width of text in pixels: a Chinese character is as wide as high, a Latin one about half. */
+export function widthOf(text: string, size: number): number {
+  let width = 0
+  for (const character of text) width += character.codePointAt(0)! > 0x2e7f ? size : size * 0.56
+  return width
+}
+
+/** The axis with the names of the rows. */
+export function nameAxis(data: ChartData, look: Look, layout: RowLayout, words: Words, block: number) {
+  const names = data.categories.map((category, index) =>
+    isBlank(data, index) ? `${category.label}（${words.noValue}）` : category.label,
+  )
+  return {
+    type: 'category' as const,
+    inverse: true,
+    data: names,
+    z: 10,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: layout.above
+      ? {
+          inside: true,
+          margin: 0,
+          align: 'left' as const,
+          verticalAlign: 'bottom' as const,
+          padding: [0, 0, block / 2 + 4, 0],
+          color: colour(look, 'ink'),
+          fontSize: look.text,
+          width: look.width - 16,
+          overflow: 'truncate' as const,
+          interval: 0,
+        }
+      : {
+          color: colour(look, 'ink'),
+          fontSize: look.text,
+          lineHeight: look.text + 4,
+          width: layout.nameWidth,
+          overflow: 'break' as const,
+          interval: 0,
+          margin: 10,
+        },
+  }
+}
+
+/** Room around the rows. `right` holds what is written at the end of a bar. */
+export function rowGrid(layout: RowLayout, right: number) {
+  return {
+    left: layout.above ? 2 : layout.nameWidth + 14,
+    right,
+    top: 2,
+    bottom: AXIS_ROOM - 2,
+    containLabel: false,
+    outerBoundsMode: 'none' as const,
+  }
+}

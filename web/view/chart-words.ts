@@ -1,0 +1,53 @@
+/** The words and links that the chart builders need, from the messages and the dictionary. */
+import type { AggregateRow } from '../../server/http/contract/aggregates.ts'
+import type { Dimension, Words } from '../charts/from-aggregates.ts'
+import type { Lang } from '../format/number.ts'
+import type { Messages } from '../messages/zh.ts'
+import { catalogue } from './catalogue.svelte.ts'
+
+/** Short names inside charts where the title already says the rest; else the dictionary's label. */
+export function shortLabel(code: string, t: Messages, lang: Lang): string {
+  const short: Record<string, string> = t.short
+  const roles: Record<string, string> = {
+    'outcome.granted': t.role.granted,
+    'outcome.partial': t.role.partial,
+    'outcome.denied.total': t.role.denied,
+    'outcome.unavailable.total': t.role.unavailable,
+    'outcome.rejected.total': t.role.rejected,
+    'outcome.other.total': t.role.other,
+  }
+  const known = short[code] ?? roles[code]
+  if (known) return known
+  const legal = /^legal\.[a-z_]+\.(upheld|corrected|other|pending)$/.exec(code)?.[1]
+  if (legal === 'upheld') return t.role.upheld
+  if (legal === 'corrected') return t.role.corrected
+  if (legal === 'other') return t.role.otherResult
+  if (legal === 'pending') return t.role.open
+  return withoutGroup(catalogue.label(code, lang))
+}
+
+/** 不予公开：属于国家秘密 → 属于国家秘密: inside one group the group need not be said again. */
+export function withoutGroup(label: string): string {
+  return label.replace(/^[^：:]{1,40}(：|: )(?=.)/u, '')
+}
+
+export function chartWords(
+  t: Messages,
+  lang: Lang,
+  href?: (dimension: Dimension, row: AggregateRow) => string | undefined,
+): Words {
+  return {
+    lang,
+    label: (code) => shortLabel(code, t, lang),
+    unit: (code) => catalogue.unit(code),
+    direct: t.figure.direct,
+    subject: (dimension) => t.subject[dimension],
+    href: href ?? linkOf,
+  }
+}
+
+/** The report where one row is one report, else the agency; other dimensions lead nowhere by themselves. */
+export function linkOf(dimension: Dimension, row: AggregateRow): string | undefined {
+  if (dimension !== 'agency' || !row.agency) return undefined
+  return row.report === undefined ? `/agency/${row.agency.id}` : `/report/${row.report}`
+}
