@@ -6,5 +6,5 @@ export default defineConfig({
   root: 'web',
   plugins: [svelte()],
   build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022' },
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT ?? 3000}` } },
+  server: { proxy: { '/api/': `http://127.0.0.1:${process.env.PORT ?? 3000}` } },
 })

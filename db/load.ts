@@ -136,9 +136,16 @@ async function storeOther(db: Db, given: Given, report: Unidentified | Refused):
   return outside(old.id, true)
 }
 
-/** A region that the table lacks cannot be counted anywhere: the document is kept aside, and says why. */
+/**
+ * A region that the table lacks cannot be counted anywhere, whether the reader found it out or the table does: the
+ * document is kept aside, and says why.
+ */
 async function withKnownRegion(db: Db, report: ParsedReport): Promise<ParsedReport> {
-  if (report.status === 'refused' || report.region === null) return report
+  if (report.status === 'refused') return report
+  if (report.region === null) {
+    const isMisplaced = report.reasons.some(({ code }) => code === 'unknown_adcode')
+    return isMisplaced ? { ...report, status: 'unidentified' } : report
+  }
   const { adcode } = report.region
   const region = await db
     .selectFrom('region')
@@ -146,7 +153,7 @@ async function withKnownRegion(db: Db, report: ParsedReport): Promise<ParsedRepo
     .where('adcode', '=', adcode)
     .executeTakeFirst()
   if (region) return report
-  const reason = { code: 'unknown_region', message: `No region has the code ${adcode}` }
+  const reason = { code: 'unknown_adcode', message: `No region has the code ${adcode}` }
   return { ...report, status: 'unidentified', region: null, reasons: [...report.reasons, reason] }
 }
 
@@ -171,14 +178,16 @@ async function keep(
   document: KnownDocument,
   code: 'stated_by_manifest' | 'known_document' | null,
 ): Promise<Stored> {
-  const { report_id } = await db
+  const { report_id, agency, year } = await db
     .selectFrom('revision')
-    .select('report_id')
-    .where('document_id', '=', document.id)
+    .innerJoin('report', 'report.id', 'revision.report_id')
+    .innerJoin('agency', 'agency.id', 'report.agency_id')
+    .select(['revision.report_id', 'agency.name as agency', 'report.year'])
+    .where('revision.document_id', '=', document.id)
     .executeTakeFirstOrThrow()
   const messages = {
-    stated_by_manifest: 'kept as a manifest stated it; give the manifest again to read it anew',
-    known_document: `the same document is loaded as ${document.name}`,
+    stated_by_manifest: `kept as a manifest stated it, ${agency} ${year}; give the manifest again to read it anew`,
+    known_document: `the same document is loaded as ${document.name}, ${agency} ${year}`,
   }
   const reasons = code === null ? [] : [{ code, message: messages[code] }]
   return { status: 'unchanged', changed: false, documentId: document.id, reportId: report_id, reasons }

@@ -4,7 +4,7 @@ import type { ParsedReport } from '../../server/report/report.ts'
 
 /** The name of the file is left out: the same document under another name is the same document. */
 export function parseHash(report: ParsedReport): string {
-  const { name: _, ...source } = report.source
+  const source = Object.fromEntries(Object.entries(report.source).filter(([key]) => key !== 'name'))
   return createHash('sha256')
     .update(canonicalJson({ ...report, source }))
     .digest('hex')

@@ -1,5 +1,5 @@
 /** The whole service over an open database, not yet listening. */
-import fastify, { type FastifyServerOptions } from 'fastify'
+import fastify, { LogController, type FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Db } from '../../db/schema.ts'
 import { addCaching } from './plugins/caching.ts'
@@ -35,7 +35,7 @@ export async function buildApp(db: Db, { webRoot, logger = false }: AppOptions =
   const app = fastify({
     logger,
     // Failures are logged by whoever handles them; every single request only for whoever looks closely.
-    disableRequestLogging: !isDetailed(logger),
+    logController: new LogController({ disableRequestLogging: !isDetailed(logger) }),
     // A misspelt parameter is refused, not dropped; one that is given twice is no list.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
     frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request)),

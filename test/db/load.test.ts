@@ -317,7 +317,7 @@ describe('a document that could not be identified', () => {
   test('a region that does not exist is a problem to see, not an unknown region', async () => {
     const stored = await store(built, { report: { region: { adcode: '999999', name: '?' } } })
     expect(stored).toMatchObject({ status: 'unidentified', reportId: null })
-    expect(stored.reasons).toEqual([{ code: 'unknown_region', message: 'No region has the code 999999' }])
+    expect(stored.reasons).toEqual([{ code: 'unknown_adcode', message: 'No region has the code 999999' }])
     expect(await agencies()).toEqual([])
     expect(await store(built)).toMatchObject({ status: 'loaded', documentId: 1 })
   })

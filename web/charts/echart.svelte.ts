@@ -38,8 +38,13 @@ export function echart(plot: () => Plot | null, active: () => Hit | null, events
     $effect(() => {
       const current = plot()
       if (!chart || !current) return
-      chart.resize({ height: current.height })
-      chart.setOption(current.option, { notMerge: true })
+      // What cannot be drawn is still shown as a table: the page does not fail with it.
+      try {
+        chart.resize({ height: current.height })
+        chart.setOption(current.option, { notMerge: true })
+      } catch (error) {
+        events.onerror(error)
+      }
     })
     $effect(() => {
       const hit = active()

@@ -98,9 +98,9 @@ const PATTERNS: Partial<Record<Role, Omit<Decal, 'color'>>> = {
   fourth: HATCH(-Math.PI / 4, 6),
 }
 
-/** Pending is always hatched; the others on demand. */
-export function decalOf(look: Look, role: Role): Decal | 'none' {
+/** Pending is always hatched; the others on demand. Undefined: no pattern. */
+export function decalOf(look: Look, role: Role): Decal | undefined {
   if (role === 'pending') return { ...HATCH(Math.PI / 4, 5), color: outlineOf(look, role) }
   const pattern = look.patterns ? PATTERNS[role] : undefined
-  return pattern ? { ...pattern, color: 'rgba(255, 255, 255, 0.55)' } : 'none'
+  return pattern ? { ...pattern, color: 'rgba(255, 255, 255, 0.55)' } : undefined
 }

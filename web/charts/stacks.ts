@@ -17,14 +17,18 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
   const layout = layoutRows(data, look, 1)
   const measure = (point: Point) => (mode === 'share' ? point.share : point.value)
   const totals = data.categories.map((_, category) => wholeOf(data, category))
-  const ends = totals.map((total) => (total === null ? words.noValue : formatCompact(total, look.lang)))
+  // Parts that are shares already: what they are shares of is the rates' denominator.
+  const counted = totals.map((total, category) =>
+    unit === 'ratio' && total !== null ? (pointAt(data, 0, category).rate?.denominator ?? null) : total,
+  )
+  const ends = counted.map((total) => (total === null ? words.noValue : formatCompact(total, look.lang)))
   const right = Math.max(24, ...ends.map((text) => widthOf(text, look.text) + 14))
   const room = look.width - right - (layout.above ? 2 : layout.nameWidth + 14)
   const longest = mode === 'share' ? 1 : Math.max(1, ...totals.map((total) => total ?? 0))
 
   const series: BarSeriesOption[] = data.series.map((one, index) => {
     const fill = colour(look, one.role)
-    const hatched = decalOf(look, one.role) !== 'none'
+    const hatched = decalOf(look, one.role) !== undefined
     return {
       type: 'bar',
       id: one.key,

@@ -52,7 +52,7 @@ export const enReport: ReportMessages = {
   severityTitle: { error: 'Figures that do not add up', warning: 'Doubtful', info: 'Remarks' },
   marks: { error: 'does not add up', warning: 'doubtful', info: 'remark' },
 
-  form3: 'The statutory tables of the report',
+  formTitle: 'The statutory tables of the report',
   formLede: 'Laid out as the official form prints them. Choose any figure to see where it stands in the source.',
   keys: 'Arrow keys move between cells, Enter chooses, Esc closes.',
   tables: {

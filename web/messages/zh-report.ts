@@ -50,7 +50,7 @@ export const zhReport = {
   severityTitle: { error: '数字对不上', warning: '存疑', info: '说明' },
   marks: { error: '对不上', warning: '存疑', info: '有说明' },
 
-  form3: '报告中的法定表格',
+  formTitle: '报告中的法定表格',
   formLede: '按法定格式排列。点选任何一个数字，查看它在原文中的位置。',
   keys: '用方向键在格子之间移动，回车选定，Esc 关闭。',
   tables: {

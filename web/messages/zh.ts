@@ -266,6 +266,12 @@ export const zh = {
     subject: '对象',
     subjects: { agency: '机关', region: '地区', sector: '领域', year: '年份' },
     picture: '图形',
+    rows: '显示',
+    rowsOf: (n: string) => `前 ${n} 个`,
+    quick: '图中的机关',
+    whole: (region: string, years: string) => `${region} · ${years} 年`,
+    wholeAll: (region: string) => `${region} · 所有年份`,
+    toRegion: (name: string) => `${name}的页面`,
     pictures: { bars: '排行', shares: '构成', lines: '历年', table: '表格' },
     pins: '并排比较',
     pinsHint: '选最多八个机关并排比较。',
@@ -291,8 +297,8 @@ export const zh = {
       total: (label: string, value: string) => `合计${label} ${value}`,
       biggestPart: (name: string, part: string, share: string) => `${name}以${part}为主（${share}）`,
       mostPart: (part: string, name: string, share: string) => `${part}占比最高的是${name}（${share}）`,
-      fromTo: (name: string, label: string, from: string, to: string, first: string, last: string) =>
-        `${name}的${label}：${first} 年 ${from}，${last} 年 ${to}`,
+      fromTo: (name: string, from: string, to: string, first: string, last: string) =>
+        `${name}：${first} 年 ${from}，${last} 年 ${to}`,
       allZero: (label: string) => `所列各项的${label}均为 0`,
       small: (n: string) => `其中 ${n} 个的基数不足 20，排名仅供参考`,
     },

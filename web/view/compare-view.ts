@@ -6,6 +6,7 @@ export const SUBJECTS = ['agency', 'region', 'sector', 'year'] as const
 export const PICTURES = ['bars', 'shares', 'lines', 'table'] as const
 export const REGION_LEVELS = ['province', 'prefecture', 'county'] as const
 export const ORDERS = ['value', 'value_up', 'name'] as const
+export const ROWS = [20, 50, 100, 200] as const
 export const MAX_PINS = 8
 
 export type Subject = (typeof SUBJECTS)[number]
@@ -21,6 +22,8 @@ export interface CompareView extends Filters {
   /** Granularity of regions; null: one below the chosen region. */
   level: (typeof REGION_LEVELS)[number] | null
   order: Order
+  /** How many rows are shown at most. */
+  rows: (typeof ROWS)[number]
   /** Agencies picked for side-by-side comparison, in the order picked. */
   pins: number[]
   /** Show the picked agencies only. */
@@ -36,6 +39,7 @@ export const COMPARE_DEFAULTS: CompareView = {
   picture: null,
   level: null,
   order: 'value',
+  rows: 20,
   pins: [],
   only: false,
   behind: null,
@@ -53,6 +57,7 @@ export function parseCompareView(search: string): CompareView {
     picture: readChoice(params, 'picture', PICTURES, null),
     level: readChoice(params, 'level', REGION_LEVELS, null),
     order: readChoice(params, 'order', ORDERS, COMPARE_DEFAULTS.order),
+    rows: ROWS.find((rows) => `${rows}` === params.get('rows')) ?? COMPARE_DEFAULTS.rows,
     pins,
     only: pins.length > 0 && params.get('only') === '1',
     behind: /^\d{6}$/.test(behind) ? behind : null,
@@ -67,6 +72,7 @@ export function formatCompareView(view: CompareView): string {
     level: view.level,
     picture: view.picture,
     order: view.order === COMPARE_DEFAULTS.order ? null : view.order,
+    rows: view.rows === COMPARE_DEFAULTS.rows ? null : view.rows,
     pins: view.pins.join(','),
     only: view.only && view.pins.length > 0 ? 1 : null,
     behind: view.behind,

@@ -3,7 +3,7 @@
  * dictionary. The codes name which indicators a picture joins; labels, units and formulas are the dictionary's.
  */
 import type { Indicator } from '../../server/http/contract/reference.ts'
-import type { Picture } from './compare-view.ts'
+import type { Picture, Subject } from './compare-view.ts'
 
 export const TOPICS = [
   'outcomes',
@@ -31,23 +31,17 @@ export interface Measure {
   extra: readonly string[]
   /** The codes are all parts of one whole, so that shares mean something. */
   parts: boolean
-  /** Split by applicant type instead of by code. */
-  byApplicant: boolean
-  /** The pictures that suit it, the best first. */
-  pictures: readonly Picture[]
+  /** What the rows are sorted by: one of the codes above. */
+  sort: string
 }
 
 const legal = (group: string) =>
   ['upheld', 'corrected', 'other', 'pending'].map((result) => `legal.${group}.${result}`)
 
-const PARTS: readonly Picture[] = ['shares', 'bars', 'table']
-const COUNTS: readonly Picture[] = ['bars', 'lines', 'table']
-
 interface Definition {
   codes: readonly string[]
   extra?: readonly string[]
   parts?: boolean
-  byApplicant?: boolean
 }
 
 const DEFINITIONS: Record<Topic, Definition> = {
@@ -67,7 +61,19 @@ const DEFINITIONS: Record<Topic, Definition> = {
     codes: ['applications.received.new', 'outcome.total'],
     extra: ['applications.received.carried_in', 'applications.carried_out', 'rate.completion'],
   },
-  applicants: { codes: ['applications.received.new'], byApplicant: true, parts: true },
+  // As shares of one total: the rows are then as many as the subjects, whatever the page's limit.
+  applicants: {
+    codes: [
+      'rate.natural_person_share',
+      'rate.commercial_share',
+      'rate.research_share',
+      'rate.public_interest_share',
+      'rate.legal_service_share',
+      'rate.other_organisation_share',
+    ],
+    extra: ['applications.received.new'],
+    parts: true,
+  },
   denied: {
     codes: [
       'outcome.denied.state_secret',
@@ -112,28 +118,29 @@ const DEFINITIONS: Record<Topic, Definition> = {
 
 /**
  * The measure that `show` names, or null when neither a topic nor an indicator has that name. Indicators that the
- * dictionary does not hold are left out of a topic.
+ * dictionary does not hold are left out of a topic; a topic of which nothing is left is none.
  */
 export function measureOf(show: string, indicators: ReadonlyMap<string, Pick<Indicator, 'code'>>): Measure | null {
   const topic = TOPICS.find((one) => one === show) ?? null
   const known = (code: string) => indicators.has(code)
-  if (topic) {
-    const { codes, extra = [], parts = false, byApplicant = false } = DEFINITIONS[topic]
-    return {
-      key: topic,
-      topic,
-      codes: codes.filter(known),
-      extra: extra.filter(known),
-      parts,
-      byApplicant,
-      pictures: byApplicant ? ['shares', 'bars', 'table'] : parts ? PARTS : COUNTS,
-    }
-  }
-  if (!known(show)) return null
-  return { key: show, topic: null, codes: [show], extra: [], parts: false, byApplicant: false, pictures: COUNTS }
+  const { codes, extra = [], parts = false }: Definition = topic ? DEFINITIONS[topic] : { codes: [show] }
+  const drawn = codes.filter(known)
+  const first = drawn[0]
+  if (first === undefined) return null
+  const beside = extra.filter(known)
+  const rate = beside.find((code) => code.startsWith('rate.'))
+  return { key: show, topic, codes: drawn, extra: beside, parts, sort: parts && rate ? rate : first }
+}
+
+/** The pictures that suit the measure, the best first. Years side by side suit lines first. */
+export function picturesOf(measure: Measure, by: Subject): readonly Picture[] {
+  if (by === 'year') return measure.parts ? ['shares', 'lines', 'bars', 'table'] : ['lines', 'bars', 'table']
+  if (measure.parts) return ['shares', 'bars', 'table']
+  return ['bars', 'lines', 'table']
 }
 
 /** The picture that is drawn: the reader's, when it suits the measure. */
-export function pictureOf(measure: Measure, wanted: Picture | null): Picture {
-  return wanted && measure.pictures.includes(wanted) ? wanted : measure.pictures[0]!
+export function pictureOf(measure: Measure, by: Subject, wanted: Picture | null): Picture {
+  const pictures = picturesOf(measure, by)
+  return wanted && pictures.includes(wanted) ? wanted : pictures[0]!
 }

@@ -2,6 +2,8 @@
  * What a page asks of the API, in its four honest states. A new request aborts the old one, and only the newest
  * may say "loaded". The last answer stays readable while the next one is under way (`stale`), so nothing jumps.
  */
+import { untrack } from 'svelte'
+
 export type Loading = { kind: 'loading' }
 export type Failed = { kind: 'failed'; error: unknown }
 export type Empty = { kind: 'empty' }
@@ -25,8 +27,11 @@ export class Resource<T> {
       const run = request()
       if (!run) return
       const controller = new AbortController()
-      if (this.#condition.kind === 'data' || this.#condition.kind === 'empty') this.#stale = true
-      else this.#condition = { kind: 'loading' }
+      // What is shown now decides nothing about when to ask: only `request` does.
+      untrack(() => {
+        if (this.#condition.kind === 'data' || this.#condition.kind === 'empty') this.#stale = true
+        else this.#condition = { kind: 'loading' }
+      })
       run(controller.signal).then(
         (data) => {
           if (controller.signal.aborted) return

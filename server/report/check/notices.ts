@@ -23,6 +23,13 @@ export function findingOfNotice(notice: Notice): Finding {
 }
 
 function detailOf({ actual, expected }: Notice): Message | null {
+  if (typeof actual === 'number' && typeof expected === 'number') {
+    const difference = Math.abs(actual - expected)
+    return {
+      zh: `文中总数 ${actual}，各项之和 ${expected}，相差 ${difference}`,
+      en: `stated total ${actual}, parts add up to ${expected}, off by ${difference}`,
+    }
+  }
   const known = (value: Notice['actual']) => value !== undefined && value !== null && value !== ''
   if (known(actual) && known(expected)) {
     return { zh: `原文“${actual}”，应为“${expected}”`, en: `printed “${actual}”, expected “${expected}”` }

@@ -1,6 +1,7 @@
 /** The rule table: one row a rule, from data; a rule that is arithmetic carries it in `formula`. */
 import type { Form, Severity } from '../report.ts'
 import reportRules from '../../../db/reference/rules.json' with { type: 'json' }
+import readingRules from '../tables/reading-rules.json' with { type: 'json' }
 
 export interface Rule {
   id: string
@@ -22,7 +23,7 @@ export interface Rule {
   claims?: { codes: string[]; applicant?: 'total' | 'type'; value?: number }
 }
 
-export const rules = reportRules as Rule[]
+export const rules = [...reportRules, ...readingRules] as Rule[]
 
 /** Rules by id, in their order. */
 export const ruleById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))

@@ -70,7 +70,7 @@ function datingOf(
     }
   } else if (year === null) {
     reasons.push(noYear(result, form, fileName))
-    notices.push({ rule: 'M-YEAR-INFERRED', cells: [], actual: null, expected: null })
+    notices.push({ rule: 'M-YEAR-INFERRED', cells: [], actual: '未写明', expected: '标题或统计期限写明年度' })
   } else if (evidence === 'body') {
     notices.push({ rule: 'M-YEAR-INFERRED', cells: [], actual: `${year}年`, severity: 'info' })
   }

@@ -164,3 +164,9 @@ function applicantOf(
   const cut = matchCut(token.text, 'applicant').filter((label) => !found.some(({ is }) => is === label.is))
   return cut.length === 1 ? (cut[0]!.is as Applicant) : undefined
 }
+
+/** Whether columns that are there stand in another order than the form prescribes. */
+export function outOfOrder(columns: readonly (string | null)[], official: readonly string[]): boolean {
+  const places = columns.flatMap((is) => (is === null ? [] : [official.indexOf(is)]))
+  return places.some((place, i) => i > 0 && place < places[i - 1]!)
+}

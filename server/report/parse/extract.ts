@@ -30,8 +30,8 @@ export function extract(document: Document, found: Scan): Extraction {
   inferZeros(readings.cells, identities)
 
   const slots = slotsAsPrinted(form, readings)
-  const sections = readSections(document)
-  const formNotice: Notice[] = certain ? [] : [{ rule: 'M-FORM-ASSUMED', cells: [], actual: form }]
+  const sections = readSections(document, found.headings)
+  const formNotice: Notice[] = certain ? [] : [{ rule: 'M-FORM-ASSUMED', cells: [] }]
   return {
     form,
     cells: slots.map((slot) => cellOf(slot, readings)),

@@ -86,7 +86,8 @@ function behindGroup(label: string): readonly LabelMatch[] | null {
     if (!label.startsWith(group) || label.length === group.length) continue
     const rest = normaliseLabel(label.slice(group.length))
     const rows = (spelled.get(rest) ?? []).filter((entry) => entry.label.axis === 'request')
-    if (rows.length > 0) return rows.map(({ label }) => ({ label, how: 'alias' }))
+    if (rows.length > 0)
+      return rows.map(({ label, official }) => ({ label, how: official ? 'official' : 'alias' }))
     const deeper = behindGroup(rest)
     if (deeper) return deeper
   }

@@ -13,17 +13,17 @@ export function missingNotices(slots: readonly CellSlot[], { cells }: Readings):
     const blank = own.filter((slot) => isBlank(slot))
     const notices: Notice[] = []
     if (absent.length === own.length) {
-      notices.push({ rule: 'M-TABLE-LOST', cells: absent.map(ref), actual: TABLE_NAMES[table] })
+      notices.push({ rule: 'M-TABLE-LOST', cells: absent.map(ref), expected: TABLE_NAMES[table] })
       return notices
     }
     // 其他处理 as one row stands for the three, and the other way round.
     const lost = absent.filter(({ code }) =>
       code === 'outcome.other.total' ? !threeRows : !(code.startsWith('outcome.other.') && oneRow),
     )
-    if (lost.length > 0) notices.push({ rule: 'M-ROW-LOST', cells: lost.map(ref), actual: rowNames(lost) })
+    if (lost.length > 0) notices.push({ rule: 'M-ROW-LOST', cells: lost.map(ref), expected: rowNames(lost) })
     if (lost.length < absent.length)
       notices.push({ rule: 'M-OTHER-ROWS', cells: absent.filter((slot) => !lost.includes(slot)).map(ref) })
-    if (blank.length > 0) notices.push({ rule: 'M-MISSING', cells: blank.map(ref), actual: blank.length })
+    if (blank.length > 0) notices.push({ rule: 'M-MISSING', cells: blank.map(ref) })
     return notices
   })
 

@@ -15,8 +15,10 @@ export function normaliseLabel(text: string): string {
   return label.replace(/[、,;。.:/∕·…_*]+/g, '')
 }
 
-/** `规章(含…)` → `规章` and its gloss; a label without one has a null gloss. */
+/** `规章(含…)` → `规章` and its gloss. What goes on behind the closing bracket is no gloss but another cell. */
 export function splitGloss(label: string): { base: string; gloss: string | null } {
   const open = label.search(/[([【〔]/)
-  return open <= 0 ? { base: label, gloss: null } : { base: label.slice(0, open), gloss: label.slice(open) }
+  const gloss = open <= 0 ? '' : label.slice(open)
+  const whole = gloss !== '' && (/[)\]】〕]$/.test(gloss) || !/[)\]】〕]/.test(gloss))
+  return whole ? { base: label.slice(0, open), gloss } : { base: label, gloss: null }
 }

@@ -1,9 +1,10 @@
 /** Table 4: three groups of five results, one row of data under a header of two or three lines. */
 import type { Form } from '../report.ts'
 import { FORMS } from '../tables/forms.ts'
+import { outOfOrder } from './columns.ts'
 import { on } from './match-label.ts'
 import type { Identity } from './identities.ts'
-import { noteCell, noteUndecided, printedValues, readCell, refs, type Readings } from './reading.ts'
+import { noteCell, noteUndecided, printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { Header, Scan } from './scan.ts'
 import { solveRow } from './solve-row.ts'
 import type { Token } from './tokens.ts'
@@ -22,15 +23,22 @@ export function readLegal(
   if (!best) return
   const keys = keysInOrder(form, best.header)
   const note = (rule: string, actual: string) =>
-    readings.notices.push({ rule, cells: refs(keys), actual, expected: keys.length, at: best.tokens[0] })
+    readings.notices.push({
+      rule,
+      cells: refs(keys),
+      actual,
+      expected: keys.length,
+      at: spanOf(best.tokens[0]),
+    })
   if (resultsOf(best.header).length < keys.length)
-    readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], at: best.header.tokens[0] })
+    readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], at: spanOf(best.header.tokens[0]) })
   const rivals = found.filter((other) => other !== best && filled(other.tokens).length === keys.length)
   if (rivals.some((rival) => printedValues(rival.tokens) !== printedValues(best.tokens))) {
     noteUndecided(readings, keys, best.tokens)
     note('M-DUPLICATE-ROW', [best, ...rivals].map(({ tokens }) => printedValues(tokens)).join(' / '))
     return
   }
+  if (outOfOrder(keys, officialKeys(form))) note('M-COLUMN-ORDER', '')
   const cells = placed(best.tokens, keys.length, keepsBlanks)
   if (cells) {
     cells.forEach((cell, i) => noteCell(readings, keys[i]!, cell, 'count', null))
@@ -52,18 +60,19 @@ function resultsOf(header: Header): string[] {
   return header.tokens.flatMap((token) => on(token.matches, 'legal_result')?.label.is ?? [])
 }
 
+const officialKeys = (form: Form) => FORMS[form].legal.flatMap((group) => group.codes)
+
 /** The codes in the order of the printed header, where it is whole; in the official order otherwise. */
 function keysInOrder(form: Form, header: Header): string[] {
   const results = resultsOf(header)
   const groups = header.tokens
     .flatMap((token) => on(token.matches, 'legal_group')?.label.is ?? [])
     .filter((group) => group !== 'litigation')
-  const official = FORMS[form].legal.flatMap((group) => group.codes)
   const whole =
     results.length === 15 &&
     new Set(groups).size === 3 &&
     [0, 5, 10].every((from) => new Set(results.slice(from, from + 5)).size === 5)
-  if (!whole) return official
+  if (!whole) return officialKeys(form)
   const order = [...new Set(groups)]
   return results.map((result, i) => `legal.${order[Math.floor(i / 5)]}.${result}`)
 }

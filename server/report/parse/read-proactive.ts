@@ -2,9 +2,10 @@
 import type { Form } from '../report.ts'
 import { cellSlots, valueKind } from '../tables/forms.ts'
 import { chooseRows } from './choose-row.ts'
-import { measureColumns, officialMeasures, type Column } from './columns.ts'
+import { measureColumns, officialMeasures, outOfOrder, type Column } from './columns.ts'
+import { cellKey } from './identities.ts'
 import { learnLayout, placeRow, type Layout } from './place.ts'
-import { cellKey, noteCell, noteUndecided, printedValues, refs, type Readings } from './reading.ts'
+import { noteCell, noteUndecided, printedValues, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
 
 export function readProactive(readings: Readings, scan: Scan, form: Form, keepsBlanks: boolean) {
@@ -25,7 +26,7 @@ export function readProactive(readings: Readings, scan: Scan, form: Form, keepsB
     if (conflicts.length > 0) {
       noteUndecided(readings, keys, row.tokens)
       const actual = [row, ...conflicts].map((other) => printedValues(other.tokens)).join(' / ')
-      readings.notices.push({ rule: 'M-DUPLICATE-ROW', cells: refs(keys), actual, at: row.label })
+      readings.notices.push({ rule: 'M-DUPLICATE-ROW', cells: refs(keys), actual, at: spanOf(row.label) })
       continue
     }
     readRow(readings, row, entity, official, form, layout, inForm)
@@ -47,6 +48,13 @@ function readRow(
   const used: Column[] = whole ? official.map((is) => ({ is, unit: null })) : columns
   const keys = used.map(({ is }) => (is === null ? null : cellKey(`${entity}.${is}`)))
   const printed = keys.filter((key): key is string => key !== null && inForm.has(key))
+  if (
+    outOfOrder(
+      used.map(({ is }) => is),
+      official,
+    )
+  )
+    readings.notices.push({ rule: 'M-COLUMN-ORDER', cells: refs(printed), at: spanOf(row.label) })
   if (whole && columns.some(({ is }) => is === null)) {
     // A header that names something else stands over one of these columns.
     undecided('M-COLUMN-UNKNOWN', lost.join('、'))
@@ -56,7 +64,7 @@ function readRow(
     readings.notices.push({
       rule: 'M-COLUMN-LOST',
       cells: refs(unnamed.map((measure) => cellKey(`${entity}.${measure}`))),
-      at: row.label,
+      at: spanOf(row.label),
     })
   const placement = placeRow(row, used.length, layout)
   if (placement.kind === 'bare') {
@@ -72,7 +80,7 @@ function readRow(
       cells: refs(printed),
       actual: 0,
       expected: used.length,
-      at: row.label,
+      at: spanOf(row.label),
     })
     return
   }
@@ -86,7 +94,7 @@ function readRow(
       cells: refs(printed),
       actual: printedValues(placement.surplus),
       expected: used.length,
-      at: row.label,
+      at: spanOf(row.label),
     })
   keys.forEach((key, i) => {
     if (key !== null && inForm.has(key))
@@ -95,7 +103,13 @@ function readRow(
 
   function undecided(rule: string, actual: string) {
     noteUndecided(readings, printed, row.tokens)
-    readings.notices.push({ rule, cells: refs(printed), actual, expected: used.length, at: row.label })
+    readings.notices.push({
+      rule,
+      cells: refs(printed),
+      actual,
+      expected: used.length,
+      at: spanOf(row.label),
+    })
   }
 }
 
@@ -106,6 +120,6 @@ function noteForeign(readings: Readings, row: PrintedRow) {
     rule: 'M-ROW-EXTRA',
     cells: [],
     actual: `${row.label.text} ${printedValues(row.tokens)}`.slice(0, 80),
-    at: row.label,
+    at: spanOf(row.label),
   })
 }

@@ -1,10 +1,10 @@
 /** Table 3: requests and their outcomes by applicant. Short rows are laid out by the arithmetic of the form. */
 import { APPLICANTS, type Applicant } from '../report.ts'
 import { chooseRows } from './choose-row.ts'
-import { applicantColumns } from './columns.ts'
-import type { Identity } from './identities.ts'
+import { applicantColumns, outOfOrder } from './columns.ts'
+import { cellKey, type Identity } from './identities.ts'
 import { learnLayout, placeRow } from './place.ts'
-import { cellKey, noteCell, noteUndecided, printedValues, readCell, refs, type Readings } from './reading.ts'
+import { noteCell, noteUndecided, printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
 import { solveRow, type Solution } from './solve-row.ts'
 import type { Token } from './tokens.ts'
@@ -32,7 +32,7 @@ export function readRequests(
   for (const [code, { row, conflicts }] of chooseRows(rows)) {
     const keys = applicants.map((applicant) => cellKey(code, applicant))
     const note = (rule: string, actual: string | number) =>
-      readings.notices.push({ rule, cells: refs(keys), actual, expected: keys.length, at: row.label })
+      readings.notices.push({ rule, cells: refs(keys), actual, expected: keys.length, at: spanOf(row.label) })
     if (conflicts.length > 0) {
       noteUndecided(readings, keys, row.tokens)
       note('M-DUPLICATE-ROW', [row, ...conflicts].map((other) => printedValues(other.tokens)).join(' / '))
@@ -61,16 +61,20 @@ function columnsOf(readings: Readings, scan: Scan, rows: PrintedRow[]): Applican
   const headers = scan.headers.filter((header) => header.table === 3)
   const { columns, unnamed, lost } = applicantColumns(headers)
   const named = columns.map(({ is }) => is!)
+  if (outOfOrder(named, APPLICANTS)) {
+    const keys = rows.flatMap((row) => named.map((applicant) => cellKey(row.is, applicant)))
+    readings.notices.push({ rule: 'M-COLUMN-ORDER', cells: refs(keys) })
+  }
   if (lost.length > 0) {
     const actual = lost.filter(Boolean).join('、') || null
-    readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], actual, at: headers[0]?.tokens[0] })
+    readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], actual, at: spanOf(headers[0]?.tokens[0]) })
   }
   if (unnamed.length === 0) return named
   const count = (size: number) =>
     rows.filter((row) => row.tokens.filter((token) => token.kind !== 'blank').length === size).length
   if (count(APPLICANTS.length) >= count(named.length)) return [...APPLICANTS]
   const lostKeys = rows.flatMap((row) => unnamed.map((applicant) => cellKey(row.is, applicant)))
-  readings.notices.push({ rule: 'M-COLUMN-LOST', cells: refs(lostKeys), actual: unnamed.join('、') })
+  readings.notices.push({ rule: 'M-COLUMN-LOST', cells: refs(lostKeys) })
   return named
 }
 
@@ -113,7 +117,7 @@ function solveAll(readings: Readings, rows: ShortRow[], identities: readonly Ide
       cells: refs(keys),
       actual: printedValues(values),
       expected: keys.length,
-      at: row.label,
+      at: spanOf(row.label),
     })
 }
 

@@ -1,9 +1,8 @@
 /** The cells read so far, by key, and what was noticed on the way. */
-import type { Document } from '../read/document.ts'
+import type { Document, Span } from '../read/document.ts'
 import type { Applicant, CellRef, CellState, Position } from '../report.ts'
 import type { ValueKind } from '../tables/forms.ts'
 import type { Notice } from './extraction.ts'
-import { cellKey } from './identities.ts'
 import { positionOf, type Token } from './tokens.ts'
 import { parseValue } from './value.ts'
 
@@ -28,8 +27,6 @@ export function refOf(key: string): CellRef {
 export function refs(keys: readonly string[]): CellRef[] {
   return keys.map(refOf)
 }
-
-export { cellKey }
 
 /** What a token means as a cell of this kind, with the characters as printed. */
 export function readCell(document: Document, token: Token, kind: ValueKind, unit: string | null): Reading {
@@ -64,6 +61,11 @@ function ruleOf({ state }: Reading, kind: ValueKind): string | null {
 
 function unitInCell(token: Token, kind: ValueKind, unit: string | null): boolean {
   return kind === 'money' && parseValue(token.text, kind, unit).unitInCell === true
+}
+
+/** Only the offsets: a token or a label carries more than a finding should. */
+export function spanOf(where: Span | undefined): Span | undefined {
+  return where && { start: where.start, end: where.end }
 }
 
 /** The printed values of a row, for a message. */

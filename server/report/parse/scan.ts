@@ -45,14 +45,24 @@ export interface Scan {
   orphans: Token[]
   /** What the tables cover. */
   spans: Span[]
-  noteSeen: 'whole' | 'broken' | 'no'
+  /** Lines that open a part of the report. */
+  headings: Token[]
+  noteSeen: boolean
 }
 
 const ROW_AXES: readonly Axis[] = ['entity', 'request']
 const MEASURE_UNITS = /^(?:件|项|个|份|元|万元|亿元|单位:?.{0,6})$/
 
 export function scan(tokens: Token[]): Scan {
-  const result: Scan = { rows: [], headers: [], legal: [], orphans: [], spans: [], noteSeen: 'no' }
+  const result: Scan = {
+    rows: [],
+    headers: [],
+    legal: [],
+    orphans: [],
+    spans: [],
+    headings: [],
+    noteSeen: false,
+  }
   // Widened by hand: closures below change both.
   let table = 0 as 0 | 2 | 3 | 4
   let header = null as Header | null
@@ -227,6 +237,7 @@ export function scan(tokens: Token[]): Scan {
 
   function takeText(token: Token) {
     if (isSectionHeading(token)) {
+      result.headings.push(token)
       table = 0
       header = null
       inRows = false
@@ -260,7 +271,7 @@ export function scan(tokens: Token[]): Scan {
       if (table === 2 || table === 0) current(2).tokens.push(token)
     } else if (on(matches, 'note', 'applicants', 'applicant_group')) {
       const note = on(matches, 'note')
-      if (note) result.noteSeen = 'whole'
+      if (note) result.noteSeen = true
       if (table !== 3 || inRows) open(3)
       header!.tokens.push(token)
     } else if (on(matches, 'legal_group')) {
@@ -306,7 +317,8 @@ export function scan(tokens: Token[]): Scan {
 
   function cover(start: number, end: number) {
     const last = result.spans.at(-1)
-    if (last && start - last.end < 80) last.end = Math.max(last.end, end)
+    if (last && start - last.end < 80 && (result.headings.at(-1)?.start ?? -1) < last.end)
+      last.end = Math.max(last.end, end)
     else result.spans.push({ start, end })
   }
 }

@@ -1,10 +1,9 @@
 /** The headings 一、… of a report, their text, and whether they are the official six. */
-import type { Document } from '../read/document.ts'
+import type { Document, Span } from '../read/document.ts'
 import type { Section } from '../report.ts'
 import { SECTION_LABELS } from '../tables/labels.ts'
 import type { Notice } from './extraction.ts'
-import { matchLabel } from './match-label.ts'
-import { editDistance } from './match-label.ts'
+import { editDistance, matchLabel } from './match-label.ts'
 import { normaliseLabel } from './normalise.ts'
 
 const HEADING = /^\s*(?:第?([一二三四五六七八九十]{1,3})(?:部分)?[、.．,，:：]|([1-9])、)\s*(\S.*)$/
@@ -35,15 +34,11 @@ function chineseOrdinal(text: string): number {
 }
 
 /** Sections in the order of the document; `text` is what was printed between two headings, tables included. */
-export function readSections(document: Document): Section[] {
-  const heads: { no: number; title: string; start: number; end: number }[] = []
-  for (const block of document.blocks) {
-    const line =
-      block.kind === 'prose' ? block : block.rows.length === 1 && block.rows[0]!.length === 1 ? block : null
-    if (!line || line.end - line.start > LONGEST_TITLE + 6) continue
-    const heading = headingOf(document.simplified.slice(line.start, line.end))
-    if (heading) heads.push({ ...heading, start: line.start, end: line.end })
-  }
+export function readSections(document: Document, headings: readonly Span[]): Section[] {
+  const heads = headings.flatMap(({ start, end }) => {
+    const heading = headingOf(document.simplified.slice(start, end))
+    return heading ? [{ ...heading, start, end }] : []
+  })
   return heads.map((head, i) => {
     const end = heads[i + 1]?.start ?? document.text.length
     const raw = document.text.slice(head.end, end)

@@ -3,20 +3,21 @@ import type { Document } from '../read/document.ts'
 import type { Form } from '../report.ts'
 import { measureColumns } from './columns.ts'
 import type { Notice } from './extraction.ts'
+import { spanOf } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
 
 export function structureNotices(document: Document, scan: Scan, form: Form): Notice[] {
   const notices: Notice[] = []
   for (const header of scan.headers) {
     if (header.table !== 2 || header.first === null) continue
-    const at = scan.rows.find((row) => row.header === header)?.label
+    const at = spanOf(scan.rows.find((row) => row.header === header)?.label)
     if (header.caption === null)
       notices.push({ rule: 'M-CAPTION-LOST', cells: [], actual: header.captionText, at })
     const { lost } = measureColumns(form, header.first, header)
     if (lost.length > 0)
       notices.push({ rule: 'M-HEADER-LOST', cells: [], actual: lost.filter(Boolean).join('、') || null, at })
   }
-  if (scan.noteSeen === 'no' && scan.rows.some((row) => row.axis === 'request'))
+  if (!scan.noteSeen && scan.rows.some((row) => row.axis === 'request'))
     notices.push({ rule: 'M-NOTE-LOST', cells: [] })
   const typos = scan.rows.filter((row) => row.match.how === 'alias' || row.match.how === 'near')
   if (typos.length > 0) notices.push(labelNotice(document, typos))
@@ -35,6 +36,6 @@ function labelNotice(document: Document, rows: readonly PrintedRow[]): Notice {
       .map((row) => ({ code: row.is, applicant: 'total' as const })),
     actual: printed.slice(0, 8).join('；'),
     expected: official.slice(0, 8).join('；'),
-    at: rows[0]!.label,
+    at: spanOf(rows[0]!.label),
   }
 }

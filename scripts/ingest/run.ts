@@ -1,0 +1,86 @@
+/** Files into the database, one after the other; what happens to one does not touch the others. */
+import { storeDocument, type Stored } from '../../db/load.ts'
+import type { Db } from '../../db/schema.ts'
+import { loadReference } from '../../db/seed-reference.ts'
+import type { ManifestEntry } from '../../server/report/reference.ts'
+import type { ParsedReport, Reason } from '../../server/report/report.ts'
+import type { FoundFile } from './find-files.ts'
+import { messageOf, readSource, type SourceItem } from './read-source.ts'
+
+export type Status = Stored['status'] | 'failed'
+
+/** What became of one document. */
+export interface Outcome {
+  name: string
+  status: Status
+  agency: string | null
+  year: number | null
+  report: number | null
+  reasons: Reason[]
+}
+
+export interface Run {
+  files: readonly FoundFile[]
+  /** By absolute path of the document. */
+  manifest: ReadonlyMap<string, ManifestEntry>
+  /** Time of loading, ISO 8601 in UTC. */
+  now: string
+  /** Called when a file is done. */
+  onFile?: (file: FoundFile) => void
+}
+
+/** Each document in a transaction of its own, so that the process may be killed at any moment. */
+export async function ingest(db: Db, { files, manifest, now, onFile }: Run): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const file of files) {
+    for await (const item of readSource(file, manifest.get(file.path) ?? null)) {
+      outcomes.push(await storeItem(db, item, now))
+    }
+    onFile?.(file)
+  }
+  return outcomes
+}
+
+/** What `ingest` would do, from a run that is taken back at its end. The tables must be the present ones. */
+export async function rehearse(db: Db, run: Run): Promise<Outcome[]> {
+  class TakenBack extends Error {}
+  let outcomes: Outcome[] = []
+  try {
+    await db.transaction().execute(async (trx) => {
+      await loadReference(trx)
+      outcomes = await ingest(trx, run)
+      throw new TakenBack()
+    })
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error
+  }
+  return outcomes.map((outcome) => (outcome.status === 'loaded' ? { ...outcome, report: null } : outcome))
+}
+
+async function storeItem(db: Db, item: SourceItem, now: string): Promise<Outcome> {
+  if (item.given === null) return failed(item.name, null, item.problem)
+  const { report } = item.given
+  try {
+    const { status, reportId, reasons } = await storeDocument(db, { ...item.given, now })
+    // What reading noticed about a report that is loaded all the same: a manifest that contradicts it, say.
+    const noticed = reportId === null ? [] : report.reasons
+    return {
+      name: item.name,
+      status,
+      ...whoseOf(report),
+      report: reportId,
+      reasons: [...noticed, ...reasons],
+    }
+  } catch (error) {
+    return failed(item.name, report, messageOf(error))
+  }
+}
+
+function failed(name: string, report: ParsedReport | null, message: string): Outcome {
+  return { name, status: 'failed', ...whoseOf(report), report: null, reasons: [{ code: 'failed', message }] }
+}
+
+function whoseOf(report: ParsedReport | null): Pick<Outcome, 'agency' | 'year'> {
+  if (report === null || report.status === 'refused') return { agency: null, year: null }
+  return { agency: report.agency?.name ?? null, year: report.year }
+}

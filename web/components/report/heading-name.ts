@@ -1,0 +1,51 @@
+/** Names of the form's headings in the reader's language. The official label is Chinese and always stays in sight. */
+import type { Lang } from '../../format/number.ts'
+import type { Messages } from '../../messages/zh.ts'
+import { withoutGroup } from '../../view/chart-words.ts'
+import type { Heading, LabelPath } from './form-tables.ts'
+
+export interface Naming {
+  t: Messages
+  lang: Lang
+  /** Label of an indicator in the reader's language. */
+  label: (code: string) => string
+  /** Label of an applicant type in the reader's language. */
+  applicant: (code: string) => string
+}
+
+/** What stands large: in Chinese the official label, in English a translation of it. */
+export function nameHeading({ label, subject }: Heading, naming: Naming): string {
+  const { t, lang } = naming
+  if (lang === 'zh' && label !== null) return label
+  switch (subject.of) {
+    case 'word':
+      return t.report.words[subject.word]
+    case 'applicant':
+      return naming.applicant(subject.code)
+    case 'group':
+      return groupOf(naming.label(subject.code))
+    case 'leaf':
+      return capitalise(label === null ? naming.label(subject.code) : withoutGroup(naming.label(subject.code)))
+  }
+}
+
+/** `Denied: state secret` → `Denied`; a label without a group stands for itself. */
+export function groupOf(label: string): string {
+  return /^([^：:]{1,40})(?:：|: )/u.exec(label)?.[1] ?? label
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Rows and columns that lead to a figure, without the heading that stands over every column. */
+export function namePath(path: LabelPath, naming: Naming): { rows: string[]; columns: string[] } {
+  const columns = path.columns.filter(
+    ({ subject }) => !(subject.of === 'word' && subject.word === 'applicants'),
+  )
+  const name = (heading: Heading) => nameHeading(heading, naming)
+  return {
+    rows: [...(path.caption ? [path.caption] : []), ...path.rows.map(name)],
+    columns: columns.map(name),
+  }
+}
