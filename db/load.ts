@@ -9,7 +9,8 @@
  *   inference that a manifest contradicts.
  * - What a manifest stated holds until a manifest says otherwise.
  */
-import type { Parsed, ParsedReport, Reason, Refused, Unidentified } from '../server/report/report.ts'
+import type { Parsed, Reason, Refused, Unidentified } from '../server/report/report.ts'
+import { admit } from './load/admit.ts'
 import { dropUnusedAgency, findAgency, storeAgency } from './load/agency.ts'
 import { differences } from './load/difference.ts'
 import {
@@ -45,12 +46,12 @@ export interface Stored {
  */
 export async function storeDocument(db: Db, given: Given): Promise<Stored> {
   return atomically(db, async (trx) => {
-    const located = { ...given, report: await withKnownRegion(trx, given.report) }
-    const { report } = located
+    const report = await admit(trx, given.report, given.now)
+    const admitted = { ...given, report }
     const stored =
       report.status === 'parsed'
-        ? await storeParsed(trx, located, report)
-        : await storeOther(trx, located, report)
+        ? await storeParsed(trx, admitted, report)
+        : await storeOther(trx, admitted, report)
     if (stored.changed) await bumpRevision(trx, given.now)
     return stored
   })
@@ -134,27 +135,6 @@ async function storeOther(db: Db, given: Given, report: Unidentified | Refused):
   await replaceDocument(db, old.id, given, null)
   if (moved) await dropUnusedAgency(db, moved.agency_id)
   return outside(old.id, true)
-}
-
-/**
- * A region that the table lacks cannot be counted anywhere, whether the reader found it out or the table does: the
- * document is kept aside, and says why.
- */
-async function withKnownRegion(db: Db, report: ParsedReport): Promise<ParsedReport> {
-  if (report.status === 'refused') return report
-  if (report.region === null) {
-    const isMisplaced = report.reasons.some(({ code }) => code === 'unknown_adcode')
-    return isMisplaced ? { ...report, status: 'unidentified' } : report
-  }
-  const { adcode } = report.region
-  const region = await db
-    .selectFrom('region')
-    .select('adcode')
-    .where('adcode', '=', adcode)
-    .executeTakeFirst()
-  if (region) return report
-  const reason = { code: 'unknown_adcode', message: `No region has the code ${adcode}` }
-  return { ...report, status: 'unidentified', region: null, reasons: [...report.reasons, reason] }
 }
 
 /** Out of its report, if it is in one; the agency may be unused afterwards. */

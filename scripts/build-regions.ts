@@ -30,8 +30,9 @@ const ISLANDS = /^4603(21|22|23)$/
 /** Zones have been renumbered between the two lists; the exact year is not published. */
 const ZONES_RENUMBERED = 2023
 
-/** Statistical codes (xxxx61–79) of areas that the ministry does not list as divisions. */
-const isZone = (code: string) => Number(code.slice(4)) >= 61 && Number(code.slice(4)) <= 79
+/** Statistical codes (xxxx61–79, and one 行政委员会) of areas that the ministry does not list as divisions. */
+const isZone = (code: string, name: string) =>
+  (Number(code.slice(4)) >= 61 && Number(code.slice(4)) <= 79) || name.endsWith('行政委员会')
 
 const rows = new Map<string, RegionRow>()
 
@@ -53,7 +54,7 @@ function addTree(items: readonly DataItem[], parent: string): void {
     const adcode = value.padEnd(6, '0')
     const pseudo = PSEUDO.test(label)
     if (!pseudo && !ISLANDS.test(adcode)) {
-      const level = isZone(adcode)
+      const level = isZone(adcode, label)
         ? 'development_zone'
         : value.length === 2
           ? 'province'
@@ -98,12 +99,12 @@ for (const [code, names] of Object.entries(RENAMED)) rows.get(code)!.formerNames
 for (const { code, name } of listed('area')) {
   if (PSEUDO.test(name) || ISLANDS.test(code)) continue
   const row = rows.get(code)
-  if (row === undefined && isZone(code)) {
+  if (row === undefined && isZone(code, name)) {
     const zone = add(code, name, parentOf(code), 'development_zone')
     zone.validTo = ZONES_RENUMBERED - 1
   } else if (row === undefined) {
     throw new Error(`${code} ${name} has neither a present row nor a change`)
-  } else if (row.name !== name && isZone(code)) {
+  } else if (row.name !== name && isZone(code, name)) {
     row.formerNames = [name]
   } else if (row.name !== name && !row.formerNames?.includes(name)) {
     throw new Error(`${code}: ${name} became ${row.name}, which the table of changes does not say`)

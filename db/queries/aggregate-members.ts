@@ -209,7 +209,7 @@ function coversRegion(eb: ExpressionBuilder<Database, 'report' | 'agency'>) {
       eb.and([
         eb('report.scope', '=', 'consolidated'),
         eb('agency.region', 'is not', null),
-        eb.or([eb('agency.level', 'is', null), eb('agency.level', '!=', 'national')]),
+        eb.or([eb('agency.level', 'is', null), eb('agency.level', '!=', 'township')]),
       ]),
     )
     .then(1)

@@ -12,7 +12,6 @@ const WORDS = {
     expected: '应为',
     actual: '实为',
     line: (no: number) => `第${no}行`,
-    suspect: '疑似',
     refused: '不是可检查的年度报告：',
     unidentified: '机关或年度未确定：',
     clean: '未发现问题。',
@@ -26,7 +25,6 @@ const WORDS = {
     expected: 'expected',
     actual: 'actual',
     line: (no: number) => `line ${no}`,
-    suspect: 'suspect',
     refused: 'Not a report that can be checked: ',
     unidentified: 'Agency or year not established: ',
     clean: 'Nothing found.',
@@ -77,9 +75,6 @@ function formatFinding(finding: Finding, report: Read, text: string, language: L
   const figures = [
     told(finding.expected) ? '' : `${words.expected} ${finding.expected}`,
     told(finding.actual) ? '' : `${words.actual} ${finding.actual}`,
-    finding.suspect
-      ? `${words.suspect} ${labelOf(finding.suspect)[language]} = ${finding.suspect.value}`
-      : '',
   ].filter((part) => part !== '')
   return [
     `  ${padEnd(words.severity[finding.severity], 8)}${padEnd(finding.rule, 24)}${place}`,

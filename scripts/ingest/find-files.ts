@@ -22,9 +22,12 @@ export interface Found {
 /** A path that leads nowhere: a mistake in the command, found before anything is done. */
 export class PathError extends Error {}
 
+/** What lies beside documents without being one: locks of office programs, and the folder's own description. */
+const BESIDE = ['**/~$*', '**/{README,readme,Readme}{,.md,.txt}']
+
 /**
- * Hidden files and what office programs leave beside an open document are no documents of a folder or a glob. A file
- * named outright is always taken.
+ * Hidden files and what lies beside documents are no documents of a folder or a glob. A file named outright is always
+ * taken.
  * @throws PathError for a path or pattern that matches nothing.
  */
 export async function findFiles(paths: readonly string[]): Promise<Found> {
@@ -39,7 +42,7 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
       continue
     }
     const [base, pattern] = kind === 'folder' ? [resolve(path), '**'] : splitGlob(path)
-    const matches = await glob(pattern, { cwd: base, absolute: true, ignore: ['**/~$*'], onlyFiles: true })
+    const matches = await glob(pattern, { cwd: base, absolute: true, ignore: BESIDE, onlyFiles: true })
     if (kind === 'glob' && matches.length === 0) throw new PathError(`Nothing matches ${path}`)
     for (const match of matches.map((found) => resolve(found))) {
       if (isManifest(match)) manifests.add(match)

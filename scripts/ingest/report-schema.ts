@@ -95,7 +95,7 @@ const Read = {
   ),
 }
 
-const Year = Type.Integer({ minimum: 2019, maximum: 2100 })
+const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
 
 /** One schema for each status, so that a fault is named where it is. */
 export const reportSchemas = {

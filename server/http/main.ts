@@ -1,6 +1,7 @@
 /** The process: settings in, one line with the address out, a clean end on SIGINT and SIGTERM. */
 import { readSettings, SettingsError } from '../../scripts/settings.ts'
-import { serve, StartError } from './serve.ts'
+import { serve } from './serve.ts'
+import { StartError } from './start-error.ts'
 import { NAME, VERSION } from './version.ts'
 
 /** How long answers under way may take once the process is told to stop. */

@@ -1,12 +1,10 @@
 /** Opens the database, brings it up to date, and listens: everything of the process but its signals. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { databaseFile, openDatabase } from '../../db/connect.ts'
-import { migrate } from '../../db/migrate.ts'
-import type { Db } from '../../db/schema.ts'
-import { loadReference } from '../../db/seed-reference.ts'
 import type { Settings } from '../../scripts/settings.ts'
 import { buildApp } from './app.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { StartError } from './start-error.ts'
 
 export interface Server {
   /** Where a browser finds it. */
@@ -14,9 +12,6 @@ export interface Server {
   /** Finishes the answers under way, then closes the database. */
   close: () => Promise<void>
 }
-
-/** Something that whoever starts the server can mend; the message says what. */
-export class StartError extends Error {}
 
 /** @throws StartError when the database cannot be used or the address cannot be listened on. */
 export async function serve(settings: Settings): Promise<Server> {
@@ -33,28 +28,6 @@ export async function serve(settings: Settings): Promise<Server> {
   } catch (error) {
     await app.close()
     throw new StartError(listenProblem(error, settings), { cause: error })
-  }
-}
-
-async function prepareDatabase(url: string): Promise<Db> {
-  let db: Db | null = null
-  try {
-    db = openDatabase(url)
-    await migrate(db)
-    await loadReference(db)
-    return db
-  } catch (error) {
-    await db?.destroy()
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StartError(`The database ${fileName(url)} cannot be used: ${reason}`, { cause: error })
-  }
-}
-
-function fileName(url: string): string {
-  try {
-    return databaseFile(url)
-  } catch {
-    return url
   }
 }
 

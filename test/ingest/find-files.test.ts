@@ -14,6 +14,7 @@ beforeAll(() => {
     'a/manifest.csv',
     'a/.hidden.txt',
     'a/~$open.docx',
+    'a/README.md',
     '报告 [终稿].txt',
     'manifest.csv',
   ]) {
@@ -53,6 +54,7 @@ test('files by name: told apart by their folders, whatever they are called, each
   expect((await find('a/2020.txt')).names).toEqual(['2020.txt'])
   expect((await find('b/2020.txt', 'a/2020.txt', 'b/2020.txt')).names).toEqual(['a/2020.txt', 'b/2020.txt'])
   expect((await find('报告 [终稿].txt')).names).toEqual(['报告 [终稿].txt'])
+  expect((await find('a/README.md')).names).toEqual(['README.md'])
   expect((await find('a/.hidden.txt')).names).toEqual(['.hidden.txt'])
   expect(await find('a/2020.txt', 'a/manifest.csv')).toEqual({
     names: ['2020.txt'],

@@ -22,13 +22,12 @@ const REGIONS = [
   '210102',
   '210200',
   '210202',
-  '410000',
   '419001',
-  '110000',
   '110101',
+  '000000',
   null,
 ]
-const WITHIN = ['000000', '210000', '210100', '210103', '410000', '419001', '110000']
+const WITHIN = ['210000', '210100', '210000', '210100', '210103', '210200', '000000', '410000', '419001']
 const INDICATORS = [
   'outcome.total',
   'outcome.granted',
@@ -86,8 +85,12 @@ const ONLY = {
 
 const report: fc.Arbitrary<ReportSpec> = fc
   .record({
-    region: fc.constantFrom(...REGIONS),
-    year: fc.constantFrom(2019, 2020, 2021, 2022),
+    // Most of them in one province, so that scopes meet.
+    region: fc.oneof(
+      { weight: 2, arbitrary: fc.constantFrom(...REGIONS.slice(0, 4)) },
+      { weight: 1, arbitrary: fc.constantFrom(...REGIONS) },
+    ),
+    year: fc.constantFrom(2019, 2020, 2020, 2021, 2021, 2022),
     sector: fc.constantFrom(...SECTORS),
     form: fc.option(fc.constantFrom('2019' as const, '2021' as const), { nil: undefined, freq: 6 }),
     consolidated: fc.boolean(),
@@ -115,15 +118,19 @@ const report: fc.Arbitrary<ReportSpec> = fc
   })
 const world = fc.uniqueArray(report, {
   selector: ({ agency, year }) => `${agency} ${year}`,
+  minLength: 4,
   maxLength: 14,
   size: 'max',
 })
 
 const question: fc.Arbitrary<NaiveQuestion> = fc
   .record({
-    by: fc.uniqueArray(fc.constantFrom('year', 'region', 'sector', 'agency', 'level', 'applicant'), {
-      maxLength: 3,
-    }),
+    by: fc.oneof(
+      fc.constantFrom<string[][]>([], ['year'], ['region'], ['region', 'year']),
+      fc.uniqueArray(fc.constantFrom<string[]>('year', 'region', 'sector', 'agency', 'level', 'applicant'), {
+        maxLength: 3,
+      }),
+    ),
     applicant: fc.constantFrom<string[][]>(
       [],
       [],
@@ -131,13 +138,28 @@ const question: fc.Arbitrary<NaiveQuestion> = fc
       ['natural_person', 'org_other'],
       ['total'],
     ),
-    within: fc.uniqueArray(fc.constantFrom(...WITHIN), { maxLength: 2 }),
+    within: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...WITHIN).map((code) => [code]) },
+      { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...WITHIN), { maxLength: 2 }) },
+    ),
     level: fc.option(fc.constantFrom('province' as const, 'prefecture' as const, 'county' as const), {
       nil: undefined,
     }),
-    years: fc.uniqueArray(fc.constantFrom(2019, 2020, 2021, 2022), { maxLength: 2 }),
-    sector: fc.constantFrom<string[][]>([], [], [], ['government'], ['education', 'finance']),
-    agencyLevel: fc.option(fc.constantFrom('county', 'prefecture', 'township'), { nil: undefined, freq: 5 }),
+    years: fc.oneof(
+      { weight: 3, arbitrary: fc.constant<number[]>([]) },
+      {
+        weight: 1,
+        arbitrary: fc.uniqueArray(fc.constantFrom<number[]>(2019, 2020, 2021, 2022), { maxLength: 2 }),
+      },
+    ),
+    sector: fc.oneof(
+      { weight: 8, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: fc.constantFrom<string[][]>(['government'], ['education', 'finance']) },
+    ),
+    agencyLevel: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.constantFrom('county', 'prefecture', 'township') },
+    ),
     scope: fc.constantFrom('auto' as const, 'auto' as const, 'own' as const, 'consolidated' as const),
     quality: fc.constantFrom('all' as const, 'all' as const, 'clean' as const),
   })
@@ -160,7 +182,7 @@ test(
     await fc.assert(
       fc.asyncProperty(
         world,
-        fc.array(question, { minLength: 8, maxLength: 12 }),
+        fc.array(question, { minLength: 16, maxLength: 24 }),
         async (specs, questions) => {
           const reports = await fill(specs)
           for (const asked of questions) {
@@ -185,7 +207,7 @@ test(
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   },
 )

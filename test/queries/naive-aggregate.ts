@@ -68,6 +68,8 @@ interface Standing {
   region: string
   sector: string
   level: string | null
+  /** Its consolidated report speaks for the whole region. */
+  covers: boolean
 }
 
 export function naiveAggregate(all: readonly NaiveReport[], question: NaiveQuestion): Map<string, NaiveRow> {
@@ -100,7 +102,7 @@ export function naiveAggregate(all: readonly NaiveReport[], question: NaiveQuest
               ? []
               : consolidated(region, inYear, known, year)
             : direct
-              ? plain(region, direct, inYear, known, year).filter((s) => s.agency.endsWith('#own'))
+              ? plain(region, direct, inYear, known, year).filter((s) => !s.covers)
               : auto(region, inYear, known, year)
       for (const standing of speaking) {
         const key = keyOf(question, standing, { region, direct })
@@ -149,6 +151,7 @@ const standing = (r: NaiveReport, year: number, report: NaiveReport | null): Sta
   region: regionOf(r),
   sector: r.parsed.agency.sector,
   level: r.parsed.agency.level,
+  covers: covers(r),
 })
 
 /** Each agency known, with its report of the year if there is one. */

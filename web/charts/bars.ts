@@ -18,6 +18,8 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
   )
   const right = Math.max(40, ...texts.map((text) => widthOf(text, look.text) + 14))
 
+  // With intervals the value stands behind the interval, so that the line does not run through it.
+  const intervals = bars === 1 && unit === 'ratio'
   const series: (BarSeriesOption | CustomSeriesOption)[] = data.series.map((one, index) => ({
     type: 'bar',
     id: one.key,
@@ -33,7 +35,9 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
         itemStyle: {
           color: hollow ? 'transparent' : colour(look, one.role),
           borderColor: hollow ? colour(look, one.role) : outlineOf(look, one.role),
-          borderWidth: hollow || outlineOf(look, one.role) !== colour(look, one.role) ? 1 : 0,
+          // A zero is a number at the axis, not a sliver of a bar.
+          borderWidth:
+            point.value !== 0 && (hollow || outlineOf(look, one.role) !== colour(look, one.role)) ? 1 : 0,
           borderType: hollow ? [3, 2] : 'solid',
           opacity,
           decal: decalOf(look, one.role),
@@ -41,7 +45,7 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
       }
     }),
     label: {
-      show: true,
+      show: !intervals,
       position: 'right',
       distance: 6,
       color: colour(look, 'ink'),
@@ -52,19 +56,24 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
     labelLayout: { hideOverlap: false },
     emphasis: { itemStyle: { borderColor: colour(look, 'ink'), borderWidth: 2 } },
   }))
-  if (bars === 1 && unit === 'ratio') series.push(whiskers(data, look))
+  if (intervals) series.push(whiskers(data, look))
 
   return {
     option: {
       ...baseOption(look),
       grid: rowGrid(layout, right),
-      xAxis: valueAxis(look, (value) => formatTick(value, unit, look.lang), unit === 'ratio' ? { max: ratioLimit(data) } : {}),
+      xAxis: valueAxis(
+        look,
+        (value) => formatTick(value, unit, look.lang),
+        unit === 'ratio' ? { max: ratioLimit(data) } : {},
+      ),
       yAxis: nameAxis(data, look, layout, words, block),
       series,
     },
     height: layout.height,
     along: 'y',
     coordinate: (category) => category,
+    dataIndex: (category) => category,
   }
 }
 
@@ -74,11 +83,12 @@ function ratioLimit(data: ChartData): number | undefined {
   return Math.max(0, ...highs) > 0.5 ? 1 : undefined
 }
 
-/** The 95 % interval of each rate as a thin line across the end of its bar. */
+/** The 95 % interval of each rate as a thin line across the end of its bar, and the value behind it. */
 function whiskers(data: ChartData, look: Look): CustomSeriesOption {
   const rows = data.categories.flatMap((_, category) => {
     const { value, rate } = pointAt(data, 0, category)
-    return value !== null && rate && rate.low !== null && rate.high !== null ? [[rate.low, rate.high, category]] : []
+    if (value === null) return []
+    return [[rate?.low ?? value, rate?.high ?? value, category, value]]
   })
   return {
     type: 'custom',
@@ -89,12 +99,35 @@ function whiskers(data: ChartData, look: Look): CustomSeriesOption {
     encode: { x: [0, 1], y: 2 },
     renderItem: (_, api) => {
       const category = api.value(2)
+      const value = Number(api.value(3))
       const [left = 0, y = 0] = api.coord([api.value(0), category])
       const [right = 0] = api.coord([api.value(1), category])
+      const [end = 0] = api.coord([value, category])
       return {
-        type: 'line',
-        shape: { x1: left, y1: y, x2: right, y2: y },
-        style: { stroke: colour(look, 'ink'), lineWidth: 1, opacity: 0.55 * opacityOf(data, Number(category)) },
+        type: 'group',
+        children: [
+          {
+            type: 'line',
+            shape: { x1: left, y1: y, x2: right, y2: y },
+            style: {
+              stroke: colour(look, 'ink'),
+              lineWidth: 1,
+              opacity: 0.6 * opacityOf(data, Number(category)),
+            },
+          },
+          {
+            type: 'text',
+            style: {
+              text: formatMark(value, 'ratio', look.lang),
+              x: Math.max(right, end) + 6,
+              y,
+              verticalAlign: 'middle',
+              fill: colour(look, 'ink'),
+              fontSize: look.text,
+              fontFamily: look.fonts.text,
+            },
+          },
+        ],
       }
     },
   }

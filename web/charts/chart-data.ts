@@ -14,6 +14,8 @@ export interface Series {
   label: string
   role: Role
   unit: Unit
+  /** False: the definition changed with the form, and a line must not run across the break. */
+  joins?: boolean
   /** Where a mark of this series leads, when its category leads nowhere. */
   href?: string
 }

@@ -5,7 +5,8 @@ import { isSmall, pointAt, type ChartData, type Point, type Series } from './cha
 import type { Role } from './roles.ts'
 
 export interface MarkLine {
-  role: Role
+  /** Null for what the picture does not draw. */
+  role: Role | null
   label: string
   value: string
   /** Share, fraction or interval: what stands behind the value. */
@@ -32,7 +33,11 @@ function aside(point: Point, lang: Lang, t: Messages): string {
 }
 
 /** Place of the category among those that have a value, the largest first; null when it has none. */
-export function rankOf(data: ChartData, series: number, category: number): { rank: number; count: number } | null {
+export function rankOf(
+  data: ChartData,
+  series: number,
+  category: number,
+): { rank: number; count: number } | null {
   const value = pointAt(data, series, category).value
   if (value === null) return null
   const values = (data.points[series] ?? []).flatMap((point) => (point.value === null ? [] : [point.value]))
@@ -63,7 +68,7 @@ export function describeMark(
   return {
     title: detail ? `${label} · ${detail}` : label,
     lines: all.map((one, index) => ({
-      role: one.role,
+      role: index < data.series.length ? one.role : null,
       label: one.label,
       value: points[index]!.value === null ? t.noValue : formatValue(points[index]!.value, one.unit, lang),
       aside: aside(points[index]!, lang, t),

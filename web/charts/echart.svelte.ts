@@ -16,7 +16,11 @@ export interface ChartEvents {
  * @param plot null until the width is known
  * @param active the mark to show as active (keyboard), null for none
  */
-export function echart(plot: () => Plot | null, active: () => Hit | null, events: ChartEvents): Attachment<HTMLElement> {
+export function echart(
+  plot: () => Plot | null,
+  active: () => Hit | null,
+  events: ChartEvents,
+): Attachment<HTMLElement> {
   return (element) => {
     let chart = $state.raw<ECharts | null>(null)
     let disposed = false
@@ -50,7 +54,7 @@ export function echart(plot: () => Plot | null, active: () => Hit | null, events
       const hit = active()
       if (!chart || !hit) return
       const shown = chart
-      const target = { seriesIndex: hit.series ?? undefined, dataIndex: hit.category }
+      const target = { seriesIndex: hit.series ?? undefined, dataIndex: plot()?.dataIndex(hit.category) }
       shown.dispatchAction({ type: 'highlight', ...target })
       return () => {
         if (!shown.isDisposed()) shown.dispatchAction({ type: 'downplay', ...target })
@@ -77,7 +81,7 @@ function listen(chart: ECharts, plot: () => Plot | null, { onhover, onpick }: Ch
     return category === null ? null : { category, series }
   }
   chart.on('mouseover', (event) => {
-    series = event.componentType === 'series' && event.seriesIndex !== undefined ? event.seriesIndex : null
+    series = event.componentType === 'series' ? (event.seriesIndex ?? null) : null
   })
   chart.on('mouseout', () => {
     series = null

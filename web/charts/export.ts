@@ -63,7 +63,14 @@ export function captioned(
       left: MARGIN,
       top: y,
       padding: 0,
-      textStyle: { fontSize: look.text, fontWeight: 'normal', color: ink, rich, width: look.width, overflow: 'break' },
+      textStyle: {
+        fontSize: look.text,
+        fontWeight: 'normal',
+        color: ink,
+        rich,
+        width: look.width,
+        overflow: 'break',
+      },
     })
     const long = caption.legend.reduce((sum, { label }) => sum + widthOf(label, look.text) + 32, 0)
     y += Math.ceil(long / look.width) * Math.round(look.text * 1.5) + 8

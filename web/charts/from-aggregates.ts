@@ -11,6 +11,8 @@ export interface Words {
   lang: Lang
   label: (code: string) => string
   unit: (code: string) => Unit
+  /** Whether a line of this indicator may run across a change of form. */
+  joins: (code: string) => boolean
   /** Name of the agencies of a region that belong to none of its parts (市本级). */
   direct: (name: string) => string
   subject: (dimension: Dimension) => string
@@ -59,10 +61,16 @@ function seriesOf(codes: readonly string[], words: Words): Series[] {
     label: words.label(code),
     role: roles[index]!,
     unit: words.unit(code),
+    joins: words.joins(code),
   }))
 }
 
-function categoryOf(row: AggregateRow, dimension: Dimension, words: Words, picked: ReadonlySet<string>): Category | null {
+function categoryOf(
+  row: AggregateRow,
+  dimension: Dimension,
+  words: Words,
+  picked: ReadonlySet<string>,
+): Category | null {
   const identity = identify(row, dimension, words)
   if (!identity) return null
   return {
@@ -124,6 +132,7 @@ export function byPair(
         label: other.label,
         role: entityRole(series.size),
         unit: words.unit(code),
+        joins: words.joins(code),
         href: words.href?.(across, row),
       })
     points.set(`${category.key}|${other.key}`, pointOf(row, code))
@@ -136,7 +145,9 @@ export function byPair(
     extra: [],
     categories: keys.map((key) => categories.get(key)!),
     points: [...series.keys()].map((other) =>
-      keys.map((key) => points.get(`${key}|${other}`) ?? { value: null, share: null, rate: null, missing: 0 }),
+      keys.map(
+        (key) => points.get(`${key}|${other}`) ?? { value: null, share: null, rate: null, missing: 0 },
+      ),
     ),
   }
 }

@@ -5,6 +5,7 @@ import { isSmall, pointAt, type ChartData } from './chart-data.ts'
 import { colour, type Look } from './look.ts'
 import { baseOption, valueAxis, type Plot } from './plot.ts'
 import { widthOf } from './rows.ts'
+import type { Words } from './words.ts'
 
 /** Between which years a series must not be read across, and why. */
 export interface Break {
@@ -13,12 +14,27 @@ export interface Break {
   label: string
 }
 
+/** The breaks that fall between the years shown. */
+export function breaksWithin(data: ChartData, breaks: readonly Break[]): Break[] {
+  const years = data.categories.map(({ key }) => Number(key))
+  return breaks.filter(({ after, before }) => years.includes(after) && years.includes(before))
+}
+
+const middle = ({ after, before }: Break) => (after + before) / 2
+
+/** Second coordinate of a mark; null for a gap. */
+function valueOf(value: unknown): number | null {
+  const y: unknown = Array.isArray(value) ? value[1] : value
+  return typeof y === 'number' ? y : null
+}
+
 /** Categories are years (their keys), each series one line. */
-export function linesPlot(data: ChartData, look: Look, breaks: readonly Break[]): Plot {
+export function linesPlot(data: ChartData, look: Look, words: Words, breaks: readonly Break[]): Plot {
   const unit = data.series[0]?.unit ?? 'count'
   const years = data.categories.map(({ key }) => Number(key))
   const first = Math.min(...years)
   const last = Math.max(...years)
+  const cuts = breaksWithin(data, breaks)
   const named = look.width >= 640 && data.series.length > 1
   const names = data.series.map(({ label }) => widthOf(label, look.text))
   const right = named ? Math.min(Math.max(...names, 0) + 20, look.width * 0.3) : 24
@@ -32,10 +48,10 @@ export function linesPlot(data: ChartData, look: Look, breaks: readonly Break[])
     symbolSize: 8,
     lineStyle: { width: 2, color: colour(look, one.role) },
     itemStyle: { color: colour(look, one.role) },
-    data: years.map((year, category) => {
+    data: years.flatMap((year, category) => {
       const point = pointAt(data, index, category)
       const hollow = isSmall(point)
-      return {
+      const mark = {
         value: [year, point.value ?? '-'],
         itemStyle: {
           color: hollow ? colour(look, 'paper') : colour(look, one.role),
@@ -43,6 +59,8 @@ export function linesPlot(data: ChartData, look: Look, breaks: readonly Break[])
           borderWidth: 2,
         },
       }
+      const cut = cuts.find(({ before }) => before === year)
+      return one.joins === false && cut ? [{ value: [middle(cut), '-'] }, mark] : [mark]
     }),
     endLabel: {
       show: named,
@@ -58,7 +76,7 @@ export function linesPlot(data: ChartData, look: Look, breaks: readonly Break[])
       position: 'top',
       color: colour(look, 'ink'),
       fontSize: look.text,
-      formatter: ({ dataIndex }) => formatMark(pointAt(data, index, dataIndex).value, unit, look.lang),
+      formatter: ({ value }) => formatMark(valueOf(value), unit, look.lang),
     },
     labelLayout: { moveOverlap: 'shiftY' },
     emphasis: { focus: 'series', lineStyle: { width: 3 } },
@@ -72,11 +90,9 @@ export function linesPlot(data: ChartData, look: Look, breaks: readonly Break[])
           color: colour(look, 'ink-2'),
           fontSize: look.text - 1,
           position: 'end',
-          formatter: ({ name }: { name: string }) => name,
+          formatter: () => words.breakMark,
         },
-        data: breaks
-          .filter(({ after, before }) => after >= first && before <= last)
-          .map(({ after, before, label }) => ({ name: label, xAxis: (after + before) / 2 })),
+        data: cuts.map((cut) => ({ xAxis: middle(cut) })),
       },
     }),
   }))
@@ -99,11 +115,20 @@ export function linesPlot(data: ChartData, look: Look, breaks: readonly Break[])
           formatter: (year: number) => (Number.isInteger(year) && years.includes(year) ? `${year}` : ''),
         },
       },
-      yAxis: { ...valueAxis(look, (value) => formatTick(value, unit, look.lang)), min: 0 },
+      yAxis: {
+        ...valueAxis(look, (value) => formatTick(value, unit, look.lang), { across: false }),
+        min: data.points.some((row) => row.some(({ value }) => (value ?? 0) < 0)) ? undefined : 0,
+      },
       series,
     },
     height: look.width < 480 ? 260 : 340,
     along: 'x',
     coordinate: (category) => years[category] ?? first,
+    // The marks after a cut stand one further on in a series that is not joined.
+    dataIndex: (category) =>
+      category +
+      (data.series.some(({ joins }) => joins === false)
+        ? cuts.filter(({ before }) => before <= (years[category] ?? first)).length
+        : 0),
   }
 }

@@ -29,7 +29,10 @@ export function currentLook(width: number): Look {
     width,
     lang: i18n.lang,
     colours: readColours(),
-    fonts: { text: getComputedStyle(document.body).fontFamily, title: root.getPropertyValue('--serif').trim() },
+    fonts: {
+      text: getComputedStyle(document.body).fontFamily,
+      title: root.getPropertyValue('--serif').trim(),
+    },
     text: Math.round(size * 0.8125),
     patterns: theme.patterns,
     motion: !still.matches,

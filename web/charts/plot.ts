@@ -11,6 +11,8 @@ export interface Plot {
   along: 'y' | 'x'
   /** Coordinate of a category on that axis. */
   coordinate: (category: number) => number
+  /** Index of the category's mark within each drawn series. */
+  dataIndex: (category: number) => number
 }
 
 /** A mark: a category, and one of its series when the pointer or the keys are on one. */
@@ -31,14 +33,27 @@ export function baseOption(look: Look): EChartsOption {
 }
 
 /** A value axis: faint grid, no line, a firm zero. */
-export function valueAxis(look: Look, format: (value: number) => string, limit: { max?: number } = {}) {
+export function valueAxis(
+  look: Look,
+  format: (value: number) => string,
+  { across = true, ...limit }: { max?: number; across?: boolean } = {},
+) {
+  const narrow = look.width < 480
   return {
     type: 'value' as const,
     ...limit,
-    splitNumber: look.width < 480 ? 2 : 4,
+    ...(limit.max === 1 && { interval: narrow ? 0.5 : 0.25 }),
+    splitNumber: narrow ? 2 : 4,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: colour(look, 'ink-2'), fontSize: look.text - 1, formatter: format, hideOverlap: true },
+    axisLabel: {
+      color: colour(look, 'ink-2'),
+      fontSize: look.text - 1,
+      formatter: format,
+      hideOverlap: true,
+      // Along the bottom the outermost numbers stay inside the picture.
+      ...(across && { alignMinLabel: 'left' as const, alignMaxLabel: 'right' as const }),
+    },
     splitLine: { lineStyle: { color: colour(look, 'hairline'), width: 1 } },
   }
 }

@@ -1,17 +1,18 @@
 /** What a series means, and so its colour: one meaning, one colour, in every chart, table and legend. */
-export const OUTCOME_ROLES = ['granted', 'partial', 'denied', 'unavailable', 'rejected', 'other', 'pending'] as const
+export const OUTCOME_ROLES = [
+  'granted',
+  'partial',
+  'denied',
+  'unavailable',
+  'rejected',
+  'other',
+  'pending',
+] as const
 export type OutcomeRole = (typeof OUTCOME_ROLES)[number]
 
 /** Outcomes have their own colours; other series take plain tones in order; picked agencies a set apart. */
 export type Role =
-  | OutcomeRole
-  | 'upheld'
-  | 'corrected'
-  | 'first'
-  | 'second'
-  | 'third'
-  | 'fourth'
-  | `entity-${number}`
+  OutcomeRole | 'upheld' | 'corrected' | 'first' | 'second' | 'third' | 'fourth' | `entity-${number}`
 
 const PLAIN: readonly Role[] = ['first', 'second', 'third', 'fourth']
 export const ENTITY_COLOURS = 8
@@ -42,7 +43,11 @@ export function outcomeRole(code: string): Role | null {
  */
 export function rolesOf(codes: readonly string[]): Role[] {
   const outcomes = codes.map(outcomeRole)
-  if (outcomes.every((role) => role !== null) && new Set(outcomes).size === outcomes.length && codes.length > 1)
+  if (
+    outcomes.every((role) => role !== null) &&
+    new Set(outcomes).size === outcomes.length &&
+    codes.length > 1
+  )
     return outcomes
   if (codes.length <= PLAIN.length) return PLAIN.slice(0, codes.length)
   return codes.map((_, index) => `entity-${(index % ENTITY_COLOURS) + 1}` as const)

@@ -21,7 +21,10 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
   const counted = totals.map((total, category) =>
     unit === 'ratio' && total !== null ? (pointAt(data, 0, category).rate?.denominator ?? null) : total,
   )
-  const ends = counted.map((total) => (total === null ? words.noValue : formatCompact(total, look.lang)))
+  const ends = counted.map((total) => {
+    if (total === null) return words.noValue
+    return mode === 'share' ? `n=${formatCompact(total, look.lang)}` : formatCompact(total, look.lang)
+  })
   const right = Math.max(24, ...ends.map((text) => widthOf(text, look.text) + 14))
   const room = look.width - right - (layout.above ? 2 : layout.nameWidth + 14)
   const longest = mode === 'share' ? 1 : Math.max(1, ...totals.map((total) => total ?? 0))
@@ -40,7 +43,10 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
         return {
           value: size ?? '-',
           itemStyle: { opacity: opacityOf(data, category) },
-          label: { show: size !== null && (size / longest) * room >= LABEL_ROOM },
+          label: {
+            show: size !== null && (size / longest) * room >= LABEL_ROOM,
+            ...(opacityOf(data, category) < 1 && { color: colour(look, 'ink'), opacity: 0.8 }),
+          },
         }
       }),
       itemStyle: {
@@ -56,12 +62,30 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
         ...(hatched && { backgroundColor: fill, padding: [0, 2], color: inkOn(fill) }),
         formatter: ({ dataIndex }) => {
           const point = pointAt(data, index, dataIndex)
-          return mode === 'share' ? formatRatio(point.share, look.lang, 0) : formatCompact(point.value, look.lang)
+          return mode === 'share'
+            ? formatRatio(point.share, look.lang, 0)
+            : formatCompact(point.value, look.lang)
         },
       },
       emphasis: { itemStyle: { borderColor: colour(look, 'ink'), borderWidth: 2 } },
     }
   })
+
+  if (mode === 'count')
+    series.push({
+      type: 'bar',
+      id: 'total',
+      stack: 'whole',
+      silent: true,
+      data: data.categories.map(() => 0),
+      label: {
+        show: true,
+        position: 'right',
+        color: colour(look, 'ink'),
+        fontSize: look.text,
+        formatter: ({ dataIndex }) => ends[dataIndex] ?? '',
+      },
+    })
 
   const names = nameAxis(data, look, layout, words, layout.barWidth)
   return {
@@ -80,6 +104,7 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
           type: 'category',
           inverse: true,
           position: 'right',
+          show: mode === 'share',
           data: ends,
           axisLine: { show: false },
           axisTick: { show: false },
@@ -91,5 +116,6 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
     height: layout.height,
     along: 'y',
     coordinate: (category) => category,
+    dataIndex: (category) => category,
   }
 }

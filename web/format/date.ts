@@ -11,7 +11,7 @@ export function formatDate(iso: string, lang: Lang): string {
 /** [2019, 2020, 2021] → 2019–2021; [2019, 2021] → 2019、2021 · 2019, 2021 */
 export function formatYearList(years: readonly number[], lang: Lang): string {
   const parts: string[] = []
-  for (let start = 0; start < years.length; ) {
+  for (let start = 0; start < years.length;) {
     let end = start
     while (years[end + 1] === years[end]! + 1) end++
     parts.push(start === end ? `${years[start]}` : `${years[start]}–${years[end]}`)

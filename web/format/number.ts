@@ -46,14 +46,18 @@ export function formatRatio(value: number | null, lang: Lang, digits = 1): strin
 
 /** Change of a rate in percentage points: 0.0123 → +1.2 */
 export function formatPoints(change: number, lang: Lang): string {
-  return formatter(lang, { signDisplay: 'exceptZero', minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-    change * 100,
-  )
+  return formatter(lang, {
+    signDisplay: 'exceptZero',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(change * 100)
 }
 
 /** Relative change: 0.123 → +12.3% */
 export function formatChange(change: number, lang: Lang): string {
-  return formatter(lang, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(change)
+  return formatter(lang, { style: 'percent', signDisplay: 'exceptZero', maximumFractionDigits: 1 }).format(
+    change,
+  )
 }
 
 /** Money in yuan: 213504600 → 2.14 亿元 · CNY 213.5 million; exact to the fen where it is short. */

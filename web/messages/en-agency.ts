@@ -24,7 +24,8 @@ export const enAgency: AgencyMessages = {
   rateNone: 'Nothing was handled, so there is no rate',
   small: 'fewer than 20 cases',
   disputes: 'Disputes',
-  disputesParts: (reconsideration, litigation) => `Reconsideration ${reconsideration} · litigation ${litigation}`,
+  disputesParts: (reconsideration, litigation) =>
+    `Reconsideration ${reconsideration} · litigation ${litigation}`,
   procurement: 'Procurement',
   procurementItems: (n) => plural(n, 'project', 'projects'),
   change: (change, year) => `${change} on ${year}`,
@@ -38,12 +39,16 @@ export const enAgency: AgencyMessages = {
   disputesNone: (years) => `The reports of ${years} count no reconsideration or litigation.`,
   procurementTitle: 'Centralised procurement, by year',
   procurementOne: (year) => `Centralised procurement, ${year}`,
-  procurementEnded: 'Only the form of 2019 and 2020 asks for centralised procurement; from 2021 it is not reported.',
+  procurementEnded:
+    'Only the form of 2019 and 2020 asks for centralised procurement; from 2021 it is not reported.',
   onlyYear: (year) => `Only the report of ${year} is loaded so far, so no change can be shown.`,
-  cases: 'cases',
+  procurementNone: (years) => `The reports of ${years} state no centralised procurement (an amount of 0).`,
+  cases: 'Number of cases',
+  ofHandled: 'Share of requests handled',
 
   peers: 'Against its peers',
-  peersOf: (sector, level, year) => `Agencies of the sector “${sector}”, ${level.toLowerCase()} level, ${year}`,
+  peersOf: (sector, level, year) =>
+    `Agencies of the sector “${sector}”, ${level.toLowerCase()} level, ${year}`,
   peersNone: (sector, level) =>
     `No other agency of the sector “${sector}” at ${level.toLowerCase()} level is loaded yet, so there is nothing to compare with.`,
   peersUnknownLevel: 'The level of this agency is unknown, so its peers are too.',

@@ -22,7 +22,8 @@ export const enRegionPage: RegionPageMessages = {
   parts: (name, year) => `Requests received and handled in the parts of ${name}, ${year}`,
   partsNone: 'No report of its parts is loaded.',
   scopes: 'The same region, counted otherwise',
-  scopesLede: 'The same region and year under the three rules of counting. Figures of different scope must not be added.',
+  scopesLede:
+    'The same region and year under the three rules of counting. Figures of different scope must not be added.',
   own: 'Reports of single agencies',
   consolidated: 'Consolidated reports',
   auto: 'Automatic (consolidated first)',
@@ -38,6 +39,9 @@ export const enRegionPage: RegionPageMessages = {
   checked: 'Checked',
   successors: 'Succeeded by',
   adcode: (code) => `Division code ${code}`,
-  unknown: { title: 'There is no such division code', advice: 'Check the address, or search for the region on the overview.' },
+  unknown: {
+    title: 'There is no such division code',
+    advice: 'Check the address, or search for the region on the overview.',
+  },
   more: 'See all in Compare',
 }

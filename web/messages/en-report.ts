@@ -53,7 +53,8 @@ export const enReport: ReportMessages = {
   marks: { error: 'does not add up', warning: 'doubtful', info: 'remark' },
 
   formTitle: 'The statutory tables of the report',
-  formLede: 'Laid out as the official form prints them. Choose any figure to see where it stands in the source.',
+  formLede:
+    'Laid out as the official form prints them. Choose any figure to see where it stands in the source.',
   keys: 'Arrow keys move between cells, Enter chooses, Esc closes.',
   tables: {
     2: '2. Proactive disclosure',
@@ -92,10 +93,12 @@ export const enReport: ReportMessages = {
   stateHint: {
     ok: 'Taken as printed, unchanged.',
     missing: 'The cell is there but holds nothing. Blank is not 0 and counts in no sum.',
-    not_applicable: 'The report prints a dash, a slash or “not applicable”. It is not 0 and counts in no sum.',
+    not_applicable:
+      'The report prints a dash, a slash or “not applicable”. It is not 0 and counts in no sum.',
     text_zero: 'The report writes “none” (无), taken as 0.',
     annotated: 'The cell holds words besides the number; the number is taken.',
-    approximate: 'The report gives an approximate number; it is taken as written and left out of the identities.',
+    approximate:
+      'The report gives an approximate number; it is taken as written and left out of the identities.',
     unit_inferred: 'No unit is printed; it is deduced from how the number is written.',
     unit_missing: 'No unit is printed, so the amount cannot be known. It counts in no sum.',
     ambiguous: 'What is printed can be read in more than one way.',
@@ -106,7 +109,8 @@ export const enReport: ReportMessages = {
   },
 
   detail: 'The chosen figure',
-  noneChosen: 'Choose a figure in the tables or in the source to see what it means, how it is printed and what was checked.',
+  noneChosen:
+    'Choose a figure in the tables or in the source to see what it means, how it is printed and what was checked.',
   unknownCell: 'The form of this report has no cell with this address.',
   close: 'Close',
   value: 'Value',
@@ -141,7 +145,10 @@ export const enReport: ReportMessages = {
   text: 'Source',
   textLede: 'The whole text. Figures with a dotted line can be chosen; they belong to the tables.',
   textLabel: 'Source text of the report, scrolls',
-  textNone: { title: 'No source text is kept', advice: 'This report was loaded as parsed data, without its text.' },
+  textNone: {
+    title: 'No source text is kept',
+    advice: 'This report was loaded as parsed data, without its text.',
+  },
   sections: (n) => `Sections (${n})`,
   claimsIn: (n) => `Figures in the text (${n})`,
   blankHere: 'blank here',

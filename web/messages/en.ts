@@ -17,6 +17,7 @@ export const en: Messages = {
 
   nav: {
     label: 'Main',
+    api: 'API',
     skip: 'Skip to content',
     overview: 'Overview',
     compare: 'Compare',
@@ -38,7 +39,8 @@ export const en: Messages = {
     source: 'Figures are taken as printed from the annual reports that agencies publish by law.',
   },
 
-  synthetic: 'Demonstration data: this database holds invented reports. No figure here describes a real agency.',
+  synthetic:
+    'Demonstration data: this database holds invented reports. No figure here describes a real agency.',
 
   state: {
     loading: 'Loading…',
@@ -72,7 +74,10 @@ export const en: Messages = {
       title: 'No report has been loaded yet',
       advice: 'Load some with npm run ingest -- FILES OR FOLDERS, then come back.',
     },
-    missingPage: { title: 'There is no such page', advice: 'The link may be mistyped, or the page has moved.' },
+    missingPage: {
+      title: 'There is no such page',
+      advice: 'The link may be mistyped, or the page has moved.',
+    },
     toOverview: 'To the overview',
   },
 
@@ -139,7 +144,8 @@ export const en: Messages = {
     fraction: (numerator, denominator) => `${numerator} of ${denominator}`,
     interval: (low, high) => `95% interval ${low}–${high}`,
     small: 'Fewer than 20 cases: read with care',
-    missing: (n) => `${n} ${plural(n, 'cell has', 'cells have')} no value and ${plural(n, 'is', 'are')} not counted`,
+    missing: (n) =>
+      `${n} ${plural(n, 'cell has', 'cells have')} no value and ${plural(n, 'is', 'are')} not counted`,
     incomplete: 'partly missing',
     direct: (name) => `${name}, its own agencies`,
     open: 'Open',
@@ -152,7 +158,8 @@ export const en: Messages = {
     notInForm: 'Not in the form',
     shown: (shown, total) => `First ${shown} of ${total}`,
     legend: 'Legend',
-    breakMark: (label) => `Break: ${label}`,
+    breakShort: 'Form changed',
+    breakJoined: (year) => `The form changed in ${year}; what is shown here kept its definition.`,
     notes: 'Notes',
     onlyYear: 'Only one year is loaded, so there is no trend to draw yet',
   },
@@ -222,14 +229,14 @@ export const en: Messages = {
     newApplications: 'New requests',
     handled: 'Requests handled',
     disclosureRate: 'Disclosure rate',
-    disclosureHint: 'Granted in full or in part, of all handled',
+    disclosureHint: 'granted in full or in part',
     disputes: 'Disputes',
     disputesParts: (reconsideration, litigation) =>
       `${reconsideration} reconsiderations · ${litigation} lawsuits`,
     reconsideration: 'Reconsideration',
     litigation: 'Litigation',
     corrected: 'Corrected in disputes',
-    correctedHint: 'Corrected, of the cases closed',
+    correctedHint: 'corrected, of the cases closed',
     nOfN: (reports, agencies) => `${reportsOf(reports)} · ${agenciesOf(agencies)}`,
     change: (change, year) => `${change} on ${year}`,
     changePoints: (points, year) => `${points} points on ${year}`,
@@ -246,7 +253,8 @@ export const en: Messages = {
     trend: 'New requests and requests handled by year',
     trendRate: 'Disclosure rate by year',
     trendOne: (year) => `Where the requests of ${year} came from and where they went`,
-    trendOneNote: 'Once other years are loaded, this place shows the trend, with breaks in the series marked.',
+    trendOneNote:
+      'Once other years are loaded, this place shows the trend, with breaks in the series marked.',
     flowIn: 'Received',
     flowOut: 'Became of them',
     standsOut: 'What stands out',
@@ -301,7 +309,7 @@ export const en: Messages = {
     wholeAll: (region) => `${region} · all years`,
     toRegion: (name) => `About ${name}`,
     pictures: { bars: 'Ranking', shares: 'Composition', lines: 'Over years', table: 'Table' },
-    pins: 'Side by side',
+    pick: 'Pick agencies',
     pinsHint: 'Pick up to eight agencies to see side by side.',
     pin: (name) => `Pick ${name}`,
     pinAgency: 'Add an agency',
@@ -331,8 +339,8 @@ export const en: Messages = {
       small: (n) => `${n} of them stand on fewer than 20 cases, so their rank means little`,
     },
     heading: {
-      ranked: (label, subjects) => `${label}, by ${subjects}`,
-      lines: (label, subjects) => `${label} over the years, by ${subjects}`,
+      ranked: (label, subject) => `${label} by ${subject.toLowerCase()}`,
+      lines: (label, subject) => `${label} over the years, by ${subject.toLowerCase()}`,
       byYear: (label) => `${label} by year`,
     },
     per: 'by',

@@ -18,7 +18,8 @@ export const zhAgency = {
   rateNone: '没有办结的申请，不计算比率',
   small: '基数不足 20',
   disputes: '复议与诉讼',
-  disputesParts: (reconsideration: string, litigation: string) => `复议 ${reconsideration} · 诉讼 ${litigation}`,
+  disputesParts: (reconsideration: string, litigation: string) =>
+    `复议 ${reconsideration} · 诉讼 ${litigation}`,
   procurement: '集中采购',
   procurementItems: (n: string) => `${n} 个项目`,
   change: (change: string, year: string) => `比 ${year} 年 ${change}`,
@@ -34,7 +35,9 @@ export const zhAgency = {
   procurementOne: (year: string) => `${year} 年政府集中采购`,
   procurementEnded: '政府集中采购只在 2019、2020 年的报告格式中填报，2021 年起不再填报。',
   onlyYear: (year: string) => `目前只收录了 ${year} 年的报告，还看不出变化。`,
-  cases: '件',
+  procurementNone: (years: string) => `${years} 年的报告没有政府集中采购（金额为 0）。`,
+  cases: '单位：件',
+  ofHandled: '各结果占办结申请的比例',
 
   peers: '与同类机关相比',
   peersOf: (sector: string, level: string, year: string) => `${year} 年，${level}${sector}领域的机关`,

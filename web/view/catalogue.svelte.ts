@@ -63,6 +63,11 @@ class Catalogue {
   label(code: string, lang: Lang): string {
     return this.#indicators.get(code)?.label[lang] ?? code
   }
+  /** True when the indicator means the same on both forms. */
+  joins(code: string): boolean {
+    const comparability = this.#indicators.get(code)?.comparability
+    return comparability === 'full' || comparability === 'good'
+  }
   unit(code: string): Unit {
     return this.#indicators.get(code)?.unit ?? 'count'
   }

@@ -4,8 +4,8 @@ import { formatChange, formatPoints, type Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
 
 /**
- * In words; '' when there is no year before, or nothing to divide by. Sums over different numbers of reports are
- * not compared: a new report would look like growth. Rates change in percentage points.
+ * In words; '' when there is no year before, or nothing to divide by. Figures over different numbers of reports
+ * are not compared: a new report would look like growth. Rates change in percentage points.
  */
 export function changeInWords(
   now: AggregateRow,
@@ -20,7 +20,7 @@ export function changeInWords(
   const from = before.values[code] ?? null
   const to = now.values[code] ?? null
   if (from === null || to === null) return ''
-  if (ratio) return t.overview.changePoints(formatPoints(to - from, lang), year)
   if (now.reports !== before.reports) return t.overview.differentCoverage(year, `${before.reports}`)
+  if (ratio) return t.overview.changePoints(formatPoints(to - from, lang), year)
   return from === 0 ? '' : t.overview.change(formatChange((to - from) / from, lang), year)
 }

@@ -4,6 +4,7 @@ import type { Dimension, Words } from '../charts/from-aggregates.ts'
 import type { Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
 import { catalogue } from './catalogue.svelte.ts'
+import { linkOf } from './row-link.ts'
 
 /** Short names inside charts where the title already says the rest; else the dictionary's label. */
 export function shortLabel(code: string, t: Messages, lang: Lang): string {
@@ -40,14 +41,9 @@ export function chartWords(
     lang,
     label: (code) => shortLabel(code, t, lang),
     unit: (code) => catalogue.unit(code),
+    joins: (code) => catalogue.joins(code),
     direct: t.figure.direct,
     subject: (dimension) => t.subject[dimension],
     href: href ?? linkOf,
   }
-}
-
-/** The report where one row is one report, else the agency; other dimensions lead nowhere by themselves. */
-export function linkOf(dimension: Dimension, row: AggregateRow): string | undefined {
-  if (dimension !== 'agency' || !row.agency) return undefined
-  return row.report === undefined ? `/agency/${row.agency.id}` : `/report/${row.report}`
 }

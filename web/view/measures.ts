@@ -88,7 +88,11 @@ const DEFINITIONS: Record<Topic, Definition> = {
     parts: true,
   },
   unavailable: {
-    codes: ['outcome.unavailable.not_held', 'outcome.unavailable.needs_creation', 'outcome.unavailable.unclear'],
+    codes: [
+      'outcome.unavailable.not_held',
+      'outcome.unavailable.needs_creation',
+      'outcome.unavailable.unclear',
+    ],
     parts: true,
   },
   rejected: {
@@ -108,7 +112,11 @@ const DEFINITIONS: Record<Topic, Definition> = {
       'legal.litigation_after_reconsideration.total',
     ],
   },
-  reconsideration: { codes: legal('reconsideration'), extra: ['rate.reconsideration_corrected'], parts: true },
+  reconsideration: {
+    codes: legal('reconsideration'),
+    extra: ['rate.reconsideration_corrected'],
+    parts: true,
+  },
   litigation_direct: { codes: legal('litigation_direct'), parts: true },
   litigation_after: { codes: legal('litigation_after_reconsideration'), parts: true },
   procurement: { codes: ['procurement.amount'], extra: ['procurement.items'] },
@@ -120,7 +128,10 @@ const DEFINITIONS: Record<Topic, Definition> = {
  * The measure that `show` names, or null when neither a topic nor an indicator has that name. Indicators that the
  * dictionary does not hold are left out of a topic; a topic of which nothing is left is none.
  */
-export function measureOf(show: string, indicators: ReadonlyMap<string, Pick<Indicator, 'code'>>): Measure | null {
+export function measureOf(
+  show: string,
+  indicators: ReadonlyMap<string, Pick<Indicator, 'code'>>,
+): Measure | null {
   const topic = TOPICS.find((one) => one === show) ?? null
   const known = (code: string) => indicators.has(code)
   const { codes, extra = [], parts = false }: Definition = topic ? DEFINITIONS[topic] : { codes: [show] }

@@ -37,7 +37,12 @@ export function filterQuery(filters: Filters, years: readonly number[]): Aggrega
 export function overviewQueries(filters: Filters, year: number) {
   const now = filterQuery(filters, [year])
   const every = filterQuery(filters, [])
-  const ask = (base: AggregatesQuery, by: string, indicators: string[], more: AggregatesQuery = {}): AggregatesQuery => ({
+  const ask = (
+    base: AggregatesQuery,
+    by: string,
+    indicators: string[],
+    more: AggregatesQuery = {},
+  ): AggregatesQuery => ({
     indicators: indicators.join(','),
     by,
     ...base,
@@ -60,7 +65,11 @@ export function overviewQueries(filters: Filters, year: number) {
       'rate.legal_corrected',
     ]),
     outcomes: ask(now, 'year', OUTCOMES),
-    legal: ask(now, 'year', LEGAL_GROUPS.flatMap((group) => LEGAL_RESULTS.map((result) => `${group}.${result}`))),
+    legal: ask(
+      now,
+      'year',
+      LEGAL_GROUPS.flatMap((group) => LEGAL_RESULTS.map((result) => `${group}.${result}`)),
+    ),
     applicants: ask(now, 'applicant', ['applications.received.new']),
     regions: ask(now, 'region', ['applications.received.new'], {
       sort: '-applications.received.new',

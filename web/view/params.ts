@@ -38,7 +38,7 @@ export function readYears(params: URLSearchParams, name = 'years'): number[] {
 export function formatYears(years: readonly number[]): string {
   const parts: string[] = []
   const sorted = [...new Set(years)].sort((a, b) => a - b)
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     let end = start
     while (sorted[end + 1] === sorted[end]! + 1) end++
     parts.push(start === end ? `${sorted[start]}` : `${sorted[start]}-${sorted[end]}`)

@@ -29,7 +29,8 @@ export class RegionChoice {
         const open = this.#open
         return async (signal) => {
           if (q) return (await readRegions({ q, loaded: true, limit: PAGE }, signal)).regions
-          if (!open) return (await readRegions({ level: 'province', loaded: true, limit: PAGE }, signal)).regions
+          if (!open)
+            return (await readRegions({ level: 'province', loaded: true, limit: PAGE }, signal)).regions
           return partsOf(open, signal)
         }
       },
@@ -44,7 +45,9 @@ export class RegionChoice {
   /** Names of the chosen regions; until they are known, their codes. */
   chosen(within: readonly string[]): { adcode: string; name: string }[] {
     const known = this.#chosen.data ?? []
-    return within.map((adcode) => known.find((region) => region.adcode === adcode) ?? { adcode, name: adcode })
+    return within.map(
+      (adcode) => known.find((region) => region.adcode === adcode) ?? { adcode, name: adcode },
+    )
   }
   /** The one chosen region in full, once it is known. */
   get region(): RegionItem | null {

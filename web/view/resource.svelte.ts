@@ -66,9 +66,6 @@ export class Resource<T> {
 }
 
 /** To be called while a component is being set up. */
-export function resource<T>(
-  request: () => Request<T> | null,
-  isEmpty?: (data: T) => boolean,
-): Resource<T> {
+export function resource<T>(request: () => Request<T> | null, isEmpty?: (data: T) => boolean): Resource<T> {
   return new Resource(request, isEmpty)
 }

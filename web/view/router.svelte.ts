@@ -1,4 +1,5 @@
 /** The address bar as state. Links stay ordinary links; the router only saves the reader a page load. */
+import { keepLanguage } from './keep-language.ts'
 import { parseRoute, type Page } from './route.ts'
 
 class Router {
@@ -42,7 +43,10 @@ class Router {
 
   /** Changes the search of this page, keeping the language. */
   choose(search: string, options: { replace?: boolean } = {}): void {
-    this.go((keepLanguage(search, location.search) || location.pathname) + '', { ...options, keepScroll: true })
+    this.go(keepLanguage(search, location.search) || location.pathname, {
+      ...options,
+      keepScroll: true,
+    })
   }
 
   /** A link to another page of the site that keeps the language. */
@@ -67,13 +71,6 @@ class Router {
     event.preventDefault()
     this.go(link.pathname + link.search + link.hash)
   }
-}
-
-/** `search` with the `lang` of `current`, unless it names one itself. Pure. */
-export function keepLanguage(search: string, current: string): string {
-  const lang = new URLSearchParams(current).get('lang')
-  if (!lang || new URLSearchParams(search).has('lang')) return search
-  return search ? `${search}&lang=${lang}` : `?lang=${lang}`
 }
 
 export const router = new Router()

@@ -42,16 +42,27 @@ export async function searchSite(
     },
     {
       heading: t.search.indicators,
-      suggestions: indicators.slice(0, LIMIT).map(({ value, label }) => ({ value: `/compare?show=${value}`, label })),
+      suggestions: indicators
+        .slice(0, LIMIT)
+        .map(({ value, label }) => ({ value: `/compare?show=${value}`, label })),
       more: Math.max(0, indicators.length - LIMIT),
     },
   ]
 }
 
 /** Topics and indicators whose name or code holds the text, in either language; all of them for ''. */
-export function findMeasures(text: string, lang: Lang, t: Messages): { value: string; label: string; topic: boolean }[] {
+export function findMeasures(
+  text: string,
+  lang: Lang,
+  t: Messages,
+): { value: string; label: string; topic: boolean }[] {
   const wanted = text.trim().toLowerCase()
-  const topics = TOPICS.map((topic) => ({ value: topic as string, label: t.topic[topic], topic: true, also: '' }))
+  const topics = TOPICS.map((topic) => ({
+    value: topic as string,
+    label: t.topic[topic],
+    topic: true,
+    also: '',
+  }))
   const indicators = [...catalogue.indicators.values()].map(({ code, label }) => ({
     value: code,
     label: label[lang],

@@ -1,13 +1,12 @@
 /** What a picture shows, in words built from its data. Pure. */
-import { isSmall, pointAt, type ChartData } from '../charts/chart-data.ts'
+import { isSmall, pointAt, SMALL, wholeOf, type ChartData } from '../charts/chart-data.ts'
 import { formatCount, formatRatio, formatValue, type Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
 import type { Picture } from './compare-view.ts'
 
 /** '' when there is nothing to say. */
 export function sentenceOf(data: ChartData, picture: Picture, lang: Lang, t: Messages): string {
-  const parts =
-    picture === 'lines' ? overTime(data, lang, t) : ranked(data, picture === 'shares', lang, t)
+  const parts = picture === 'lines' ? overTime(data, lang, t) : ranked(data, picture === 'shares', lang, t)
   return parts.length > 0 ? parts.join(lang === 'zh' ? '；' : '; ') + t.sentenceEnd : ''
 }
 
@@ -18,7 +17,10 @@ function ranked(data: ChartData, shares: boolean, lang: Lang, t: Messages): stri
   const label = shares ? `${series.label}${lang === 'zh' ? '占比' : ' (share)'}` : series.label
   const rows = data.categories.map(({ label: name }, category) => {
     const point = pointAt(data, 0, category)
-    return { name, value: shares ? point.share : point.value, small: isSmall(point) }
+    // A year reads as a year, not as a quantity.
+    const said = /^\d{4}$/.test(name) && lang === 'zh' ? `${name} 年` : name
+    const few = shares && (wholeOf(data, category) ?? SMALL) < SMALL && point.rate === null
+    return { name: said, value: shares ? point.share : point.value, small: few || isSmall(point) }
   })
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))
   const say = (value: number) => (shares ? formatRatio(value, lang) : formatValue(value, series.unit, lang))

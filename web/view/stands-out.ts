@@ -4,7 +4,7 @@ import type { ReportItem } from '../../server/http/contract/reports.ts'
 import { SMALL } from '../charts/chart-data.ts'
 import { formatCount, formatRatio, formatValue, type Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
-import { linkOf } from './chart-words.ts'
+import { linkOf } from './row-link.ts'
 
 export interface Remark {
   key: string
@@ -36,7 +36,9 @@ export function standsOut(answers: Answers, lang: Lang, t: Messages): Remark[] {
   if (top) add('applications', top.row, (name) => overview.mostApplications(name, count(top.value)))
 
   const rated = answers.rates.filter(
-    (row) => (row.rates['rate.disclosure']?.denominator ?? 0) >= SMALL && typeof row.values['rate.disclosure'] === 'number',
+    (row) =>
+      (row.rates['rate.disclosure']?.denominator ?? 0) >= SMALL &&
+      typeof row.values['rate.disclosure'] === 'number',
   )
   if (rated.length > 1) {
     const sorted = [...rated].sort((a, b) => b.values['rate.disclosure']! - a.values['rate.disclosure']!)
@@ -53,7 +55,9 @@ export function standsOut(answers: Answers, lang: Lang, t: Messages): Remark[] {
   if (suits) add('suits', suits.row, (name) => overview.mostSuits(name, count(suits.value)))
   const bought = first(answers.procurement, 'procurement.amount')
   if (bought)
-    add('procurement', bought.row, (name) => overview.mostProcurement(name, formatValue(bought.value, 'money', lang)))
+    add('procurement', bought.row, (name) =>
+      overview.mostProcurement(name, formatValue(bought.value, 'money', lang)),
+    )
 
   const troubled = mostFindings(answers.reports)
   if (troubled?.agency && troubled.findings) {

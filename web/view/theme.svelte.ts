@@ -8,9 +8,7 @@ class Theme {
   #systemDark = $state(dark.matches)
   #patterns = $state(readStored('patterns') === '1')
 
-  readonly name = $derived(
-    this.#choice === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.#choice,
-  )
+  readonly name = $derived(this.#choice === 'system' ? (this.#systemDark ? 'dark' : 'light') : this.#choice)
 
   constructor() {
     dark.addEventListener('change', () => (this.#systemDark = dark.matches))

@@ -80,7 +80,8 @@ export const reportsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
       if (text === null) throw notFound(`Report ${id} was given as figures, without its source text`)
       const type = preferredType(request.headers.accept, ['text/plain', 'application/json'])
       if (type === 'application/json') return { ...source, text }
-      return reply.type('text/plain; charset=utf-8').send(text)
+      // The described schema would print it as JSON.
+      return reply.type('text/plain; charset=utf-8').serializer(String).send(text)
     },
   )
 }

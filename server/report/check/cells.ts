@@ -2,14 +2,19 @@
 import type { Applicant, Cell, CellRef } from '../report.ts'
 
 export class CellTable {
-  readonly #cells: ReadonlyMap<string, Cell>
+  /** By code, then by applicant, which is '' outside table 3. */
+  readonly #cells = new Map<string, Map<Applicant | '', Cell>>()
 
   constructor(cells: readonly Cell[]) {
-    this.#cells = new Map(cells.map((cell) => [keyOf(cell), cell]))
+    for (const cell of cells) {
+      let row = this.#cells.get(cell.code)
+      if (!row) this.#cells.set(cell.code, (row = new Map<Applicant | '', Cell>()))
+      row.set(cell.applicant ?? '', cell)
+    }
   }
 
   get(code: string, applicant?: Applicant): Cell | undefined {
-    return this.#cells.get(keyOf({ code, applicant }))
+    return this.#cells.get(code)?.get(applicant ?? '')
   }
 
   /** The printed indicator's cell, in table 3 that of the total column. */
@@ -19,15 +24,12 @@ export class CellTable {
 
   /** Codes of the rows of table 3. */
   rows(): string[] {
-    const codes = new Set<string>()
-    for (const cell of this.#cells.values()) if (cell.applicant !== undefined) codes.add(cell.code)
-    return [...codes]
+    return [...this.#cells].filter(([, row]) => !row.has('')).map(([code]) => code)
   }
 
   /** Some cell of the indicator is in the document. */
   prints(code: string): boolean {
-    for (const cell of this.#cells.values()) if (cell.code === code && cell.state !== 'absent') return true
-    return false
+    return [...(this.#cells.get(code)?.values() ?? [])].some(({ state }) => state !== 'absent')
   }
 }
 

@@ -14,6 +14,12 @@ export type Expression =
   | { kind: 'and' | 'or'; parts: Expression[] }
   | { kind: 'not'; of: Expression }
 
+/** A cell by its code, in table 3 with its column. */
+export interface Reference {
+  code: string
+  applicant: string | null
+}
+
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 export type Value = number | boolean | null
 /** Gives a reference its value; null when the cell holds none. */
@@ -134,7 +140,7 @@ function expandBraces(code: string): string[] {
 }
 
 /** All references of an expression, in their order. */
-export function references(expression: Expression): { code: string; applicant: string | null }[] {
+export function references(expression: Expression): Reference[] {
   switch (expression.kind) {
     case 'number':
       return []

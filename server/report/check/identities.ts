@@ -1,8 +1,8 @@
 /** Findings of the rules that are arithmetic over the tables. */
-import type { Finding } from '../report.ts'
+import type { Cell, Finding } from '../report.ts'
 import { refOf } from './cells.ts'
 import { evaluate } from './expression.ts'
-import { equationOf, refsOf, type Equation, type Instance } from './instances.ts'
+import { cellsOf, equationOf, refsOf, type Equation, type Instance } from './instances.ts'
 import { findSuspects, type Suspect } from './suspect.ts'
 import { labelOf, listCells, sentence, type Message } from './wording.ts'
 
@@ -10,6 +10,7 @@ import { labelOf, listCells, sentence, type Message } from './wording.ts'
 const LISTED_CELLS = 5
 
 export function findBrokenRules(instances: readonly Instance[]): Finding[] {
+  if (instances.every(({ verdict }) => verdict !== 'failed')) return []
   const equations = new Map<Instance, Equation>()
   for (const instance of instances) {
     const equation = equationOf(instance)
@@ -25,7 +26,8 @@ export function findBrokenRules(instances: readonly Instance[]): Finding[] {
 }
 
 function findingOf(instance: Instance, suspect: Suspect | undefined): Finding {
-  const { rule, expression, cells, lookup } = instance
+  const { rule, expression, lookup } = instance
+  const cells = cellsOf(instance)
   const finding: Finding = {
     rule: rule.id,
     severity: rule.severity,
@@ -39,7 +41,7 @@ function findingOf(instance: Instance, suspect: Suspect | undefined): Finding {
     if (typeof left === 'number' && typeof right === 'number') {
       finding.expected = right
       finding.actual = left
-      detail = compareSides(instance, left, right, detail)
+      detail = compareSides(cells, left, right, detail)
     }
   } else {
     finding.actual = cells.map((cell) => cell.value ?? '—').join(' / ')
@@ -49,14 +51,14 @@ function findingOf(instance: Instance, suspect: Suspect | undefined): Finding {
   return finding
 }
 
-function compareSides(instance: Instance, left: number, right: number, all: Message): Message {
-  const head = instance.cells[0]
+function compareSides(cells: readonly Cell[], left: number, right: number, all: Message): Message {
+  const [head] = cells
   const difference = Math.abs(left - right)
   const figures = {
     zh: `${left} 与 ${right}，相差 ${difference}`,
     en: `${left} against ${right}, off by ${difference}`,
   }
-  if (instance.cells.length <= LISTED_CELLS || !head) {
+  if (cells.length <= LISTED_CELLS || !head) {
     return { zh: `${all.zh}：${figures.zh}`, en: `${all.en}: ${figures.en}` }
   }
   const label = labelOf(head)

@@ -1,7 +1,14 @@
 /** Rules that are arithmetic: each rule over each of its instances, with the cells it looked at. */
 import { APPLICANTS, type Applicant, type Cell, type CellRef, type Form } from '../report.ts'
 import { operand, type CellTable } from './cells.ts'
-import { evaluate, parseExpression, references, type Expression, type Value } from './expression.ts'
+import {
+  evaluate,
+  parseExpression,
+  references,
+  type Expression,
+  type Lookup,
+  type Reference,
+} from './expression.ts'
 import type { Rule } from './rule.ts'
 
 export type Verdict = 'passed' | 'failed' | 'not_evaluated'
@@ -10,10 +17,8 @@ export interface Instance {
   rule: Rule
   verdict: Verdict
   expression: Expression
-  /** Every cell that the expression names, in its order, once. */
-  cells: Cell[]
   /** How the expression's references read in this instance. */
-  lookup: (code: string, applicant: string | null) => Value
+  lookup: Lookup
   resolve: (code: string, applicant: string | null) => Cell | undefined
 }
 
@@ -26,10 +31,18 @@ interface Place {
   applicant?: Applicant
 }
 
-const parsed = new Map<string, Expression>()
-function expressionOf(formula: string): Expression {
-  const known = parsed.get(formula) ?? parseExpression(formula)
-  parsed.set(formula, known)
+interface Compiled {
+  expression: Expression
+  references: Reference[]
+}
+
+const compiled = new Map<string, Compiled>()
+function compile(formula: string): Compiled {
+  let known = compiled.get(formula)
+  if (!known) {
+    const expression = parseExpression(formula)
+    compiled.set(formula, (known = { expression, references: references(expression) }))
+  }
   return known
 }
 
@@ -37,8 +50,8 @@ function expressionOf(formula: string): Expression {
 export function instancesOf(rule: Rule, form: Form, table: CellTable, facts: Facts): Instance[] {
   if (rule.each === undefined || !rule.templates.includes(form)) return []
   const { instead } = rule
-  const expression = expressionOf(instead && table.prints(instead.present) ? instead.formula : rule.formula)
-  return placesOf(rule.each, table).map((place) => instanceAt(rule, expression, place, table, facts))
+  const formula = compile(instead && table.prints(instead.present) ? instead.formula : rule.formula)
+  return placesOf(rule.each, table).map((place) => instanceAt(rule, formula, place, table, facts))
 }
 
 function placesOf(each: NonNullable<Rule['each']>, table: CellTable): Place[] {
@@ -50,7 +63,7 @@ function placesOf(each: NonNullable<Rule['each']>, table: CellTable): Place[] {
 
 function instanceAt(
   rule: Rule,
-  expression: Expression,
+  { expression, references: named }: Compiled,
   place: Place,
   table: CellTable,
   facts: Facts,
@@ -61,18 +74,21 @@ function instanceAt(
     if (place.prefix !== undefined && !code.includes('.')) return table.get(`${place.prefix}.${code}`)
     return table.get(code, column)
   }
-  const lookup = (code: string, applicant: string | null): Value =>
+  const lookup: Lookup = (code, applicant) =>
     code in facts ? (facts[code] ?? null) : operand(resolve(code, applicant))
-  const cells = references(expression)
-    .filter(({ code }) => !(code in facts))
-    .map(({ code, applicant }) => resolve(code, applicant))
-    .filter((cell) => cell !== undefined)
   const value = evaluate(expression, lookup)
-  const blank =
-    value === null ||
-    references(expression).some(({ code, applicant }) => !(code in facts) && lookup(code, applicant) === null)
-  const verdict = value === false ? 'failed' : blank ? 'not_evaluated' : 'passed'
-  return { rule, verdict, expression, cells: [...new Set(cells)], lookup, resolve }
+  let verdict: Verdict = 'failed'
+  if (value !== false) {
+    const blank = named.some(({ code, applicant }) => !(code in facts) && lookup(code, applicant) === null)
+    verdict = value === null || blank ? 'not_evaluated' : 'passed'
+  }
+  return { rule, verdict, expression, lookup, resolve }
+}
+
+/** Every cell that the instance's expression names, in its order, once. */
+export function cellsOf({ expression, resolve }: Instance): Cell[] {
+  const cells = references(expression).map(({ code, applicant }) => resolve(code, applicant))
+  return [...new Set(cells.filter((cell) => cell !== undefined))]
 }
 
 /** An instance that is an equation between sums, as `Σ coefficient × cell = 0`, with what is left over. */

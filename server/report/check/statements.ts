@@ -72,7 +72,7 @@ function findingOf(rule: Rule, claim: Claim, printed: Printed, table: CellTable)
   const label = labelOf(claim)
   const detail: Message = {
     zh: `正文“${claim.quote}”，表格${label.zh} ${printed.value}${withCarriedIn(claim, printed, table)?.zh ?? ''}`,
-    en: `the text says ${claim.value} (“${claim.quote}”), the table ${printed.value}: ${label.en}${withCarriedIn(claim, printed, table)?.en ?? ''}`,
+    en: `the text says “${claim.quote}”, the table ${printed.value}: ${label.en}${withCarriedIn(claim, printed, table)?.en ?? ''}`,
   }
   return {
     rule: rule.id,

@@ -16,10 +16,10 @@ export function findClaims(document: Document, extraction: Extraction): Narrativ
   const passages = readPassages(document, extraction.tables)
   const clauses = cutClauses(passages)
   return {
-    claims: findStatements(clauses, yearOf(passages)),
+    claims: findStatements(clauses, yearOf(passages), document.text),
     notices: [
       ...findWrongSums(passages),
-      ...findUncountedDocuments(clauses, extraction),
+      ...findUncountedDocuments(clauses, extraction, document.text),
       ...findContamination(document),
     ],
   }

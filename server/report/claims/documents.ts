@@ -2,7 +2,7 @@
 import type { Extraction, Notice } from '../parse/extraction.ts'
 import type { Clause } from './clauses.ts'
 import { COUNTED, parseCount } from './number.ts'
-import { spanOf } from './passages.ts'
+import { quoteOf, spanOf } from './passages.ts'
 import { NOT_THIS_YEAR } from './statement-table.ts'
 
 const DOCUMENT = '(?:行政)?(?:规范性|政策性?|部门|政府|重要|各类)*文件'
@@ -16,7 +16,11 @@ const PATTERNS: readonly RegExp[] = [
 /** Flows of the year; documents of earlier years may well be open. */
 const FLOWS = ['normative_docs.made', 'normative_docs.newly_disclosed']
 
-export function findUncountedDocuments(clauses: readonly Clause[], { cells }: Extraction): Notice[] {
+export function findUncountedDocuments(
+  clauses: readonly Clause[],
+  { cells }: Extraction,
+  source: string,
+): Notice[] {
   const flows = cells.filter(({ code, state }) => FLOWS.includes(code) && state !== 'absent')
   if (flows.length === 0 || flows.some(({ value }) => value !== 0)) return []
   for (const pattern of PATTERNS) {
@@ -29,7 +33,7 @@ export function findUncountedDocuments(clauses: readonly Clause[], { cells }: Ex
         {
           rule: 'N-NORMATIVE',
           cells: flows.map(({ code }) => ({ code })),
-          actual: match[0],
+          actual: quoteOf(clause.passage, start, match[0].length, source),
           at: spanOf(clause.passage, start, start + match[0].length),
         },
       ]

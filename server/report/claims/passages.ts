@@ -20,40 +20,33 @@ const HEADING =
   /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章节]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])/
 const ENDS = /[。;:!?"”》)]$/
 
-/** Full-width sign → its ASCII twin; everything else as it is. */
-const HALF_WIDTH = new Map<string, string>()
-for (let code = 0xff01; code <= 0xff5e; code++) {
-  HALF_WIDTH.set(String.fromCharCode(code), String.fromCharCode(code - 0xfee0))
+const memory = new WeakMap<readonly Span[], { document: Document; passages: Passage[] }>()
+
+/** Passages of all prose outside the given spans, in reading order. Asked again for the same, it answers the same. */
+export function readPassages(document: Document, excluded: readonly Span[]): Passage[] {
+  const known = memory.get(excluded)
+  if (known?.document === document) return known.passages
+  const passages = [...cutPassages(document, excluded)]
+  memory.set(excluded, { document, passages })
+  return passages
 }
 
-/** Passages of all prose outside the given spans, in reading order. */
-export function readPassages(document: Document, excluded: readonly Span[]): Passage[] {
+function* cutPassages(document: Document, excluded: readonly Span[]): Generator<Passage> {
   const firstTable = excluded.reduce((first, { start }) => Math.min(first, start), Infinity)
-  const passages: Passage[] = []
   let open: Line | null = null
-  const close = () => {
-    if (open) passages.push(passageOf(open, firstTable))
-    open = null
-  }
   for (const block of document.blocks) {
-    if (
-      block.kind !== 'prose' ||
-      excluded.some(({ start, end }) => block.start >= start && block.start < end)
-    ) {
-      close()
+    const outside =
+      block.kind === 'prose' && !excluded.some(({ start, end }) => block.start >= start && block.start < end)
+    const line = outside ? condense(document.simplified, block) : null
+    if (line?.text === '') continue
+    if (open && line && continues(open, line)) {
+      open = { text: open.text + line.text, at: open.at.concat(line.at), last: line.text.length }
       continue
     }
-    const line = condense(document.simplified, block)
-    if (line.text === '') continue
-    if (open && continues(open, line)) {
-      open = { text: open.text + line.text, at: [...open.at, ...line.at], last: line.text.length }
-      continue
-    }
-    close()
+    if (open) yield passageOf(open, firstTable)
     open = line
   }
-  close()
-  return passages
+  if (open) yield passageOf(open, firstTable)
 }
 
 interface Line {
@@ -64,19 +57,34 @@ interface Line {
 }
 
 function continues(open: Line, next: Line): boolean {
-  return open.last >= WRAPPED && !ENDS.test(open.text) && !HEADING.test(next.text)
+  return open.last >= WRAPPED && !ENDS.test(open.text.slice(-1)) && !HEADING.test(next.text)
 }
 
+/** Space of any width, and marks that no reader sees. */
+const isSpace = (code: number) =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff ||
+  (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 // prettier-ignore
+
 function condense(simplified: string, { start, end }: Prose): Line {
-  let text = ''
+  const codes: number[] = []
   const at: number[] = []
   for (let offset = start; offset < end; offset++) {
-    const character = simplified[offset] ?? ''
-    if (/[\s\u200b\ufeff]/.test(character)) continue
-    text += HALF_WIDTH.get(character) ?? character
+    const code = simplified.charCodeAt(offset)
+    if (isSpace(code)) continue
+    // Full-width signs, digits and letters to their ASCII twins.
+    codes.push(code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code)
     at.push(offset)
   }
+  const text = textOf(codes)
   return { text, at, last: text.length }
+}
+
+/** `fromCharCode` takes no more arguments than the stack holds. */
+const CHUNK = 4096
+function textOf(codes: readonly number[]): string {
+  let text = ''
+  for (let i = 0; i < codes.length; i += CHUNK) text += String.fromCharCode(...codes.slice(i, i + CHUNK))
+  return text
 }
 
 function passageOf({ text, at }: Line, firstTable: number): Passage {
@@ -92,4 +100,10 @@ function passageOf({ text, at }: Line, firstTable: number): Passage {
 export function spanOf({ at }: Passage, from: number, to: number): Span {
   const start = at[from] ?? 0
   return { start, end: (at[to - 1] ?? start) + 1 }
+}
+
+/** The same stretch as printed, on one line. */
+export function quoteOf(passage: Passage, from: number, length: number, source: string): string {
+  const { start, end } = spanOf(passage, from, from + length)
+  return source.slice(start, end).replace(/\s*[\r\n]\s*/g, '')
 }

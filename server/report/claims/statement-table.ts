@@ -67,6 +67,9 @@ export const CHANNEL_PART =
 /** Statements about documents use the same words for an attribute of a document: 主动公开、依申请公开、不予公开. */
 const DOCUMENTS = /公文|发文|文件|属性|目录|栏目/
 
+/** The same, and 其中依申请公开2件 of what was published. */
+const ATTRIBUTES = new RegExp(`${DOCUMENTS.source}|其中[^。]{0,6}依申请公开`)
+
 const OUTCOMES: readonly (readonly [code: string, words: string])[] = [
   ['outcome.partial', '(?:予以|同意|依法|决定)?部分公开'],
   ['outcome.denied.total', '(?:不予公开|不同意公开|不予以公开|决定不公开)'],
@@ -150,7 +153,7 @@ export const STATEMENTS: readonly Statement[] = [
     follows: true,
     except: /未(?:办结|答复)|尚|均|全部|都已/,
   },
-  // Received.
+  // Received. Without a verb, 条 would count items that were opened, not requests.
   {
     code: 'applications.received.new',
     topic: 'requests',
@@ -164,8 +167,8 @@ export const STATEMENTS: readonly Statement[] = [
   {
     code: 'applications.received.new',
     topic: 'requests',
-    pattern: `(?:${REQUEST})(?:的)?(?:数量|总数|总量|件数|申请|受理|数|量)*(?:情况)?${IS}#(?!(?:的)?(?:文件|公文|中))`,
-    exceptSentence: DOCUMENTS,
+    pattern: `(?<!(?:办理|办结|答复|回复|处理|完成)(?:的|了|各类)?)(?:${REQUEST})(?:的)?(?:数量|总数|总量|件数|申请|收到|受理|数|量)*(?:情况)?${IS}#(?<![条篇次])(?!(?:的)?(?:文件|公文|中))`,
+    exceptSentence: ATTRIBUTES,
   },
   // Legal cases.
   {

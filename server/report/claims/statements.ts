@@ -2,7 +2,7 @@
 import type { Applicant, Claim } from '../report.ts'
 import type { Clause } from './clauses.ts'
 import { COUNTED, parseCount, type Count } from './number.ts'
-import { spanOf } from './passages.ts'
+import { quoteOf, spanOf } from './passages.ts'
 import {
   ALL_ANSWERED,
   ALL_DONE,
@@ -32,8 +32,11 @@ const applicantParts = APPLICANT_WORDS.map(
 )
 const applicantWords = APPLICANT_WORDS.map(([applicant, words]) => [applicant, new RegExp(words)] as const)
 
-/** `year`: of the report, as far as the text tells; figures of other years are left alone. */
-export function findStatements(clauses: readonly Clause[], year: number | null): Claim[] {
+/**
+ * `year`: of the report, as far as the text tells; figures of other years are left alone. A claim quotes its clause
+ * from `source`, as printed.
+ */
+export function findStatements(clauses: readonly Clause[], year: number | null, source: string): Claim[] {
   const claims: Claim[] = []
   /** The last figure of requests in this passage: lists of outcomes and applicants hang on it. */
   let head: Claim | null = null
@@ -52,7 +55,8 @@ export function findStatements(clauses: readonly Clause[], year: number | null):
     }
     found.push(...applicantClaims(clause, head ?? found[0] ?? null, taken))
     found.push(...allDone(clause, head ?? found[0] ?? null))
-    claims.push(...found)
+    const quote = quoteOf(clause.passage, clause.start, clause.text.length, source)
+    for (const claim of found) claims.push({ ...claim, quote })
     head = found.filter(isHead).at(-1) ?? head
   }
   return claims.sort((a, b) => a.at.start - b.at.start)
@@ -126,7 +130,7 @@ function claimOf(
   const claim: Claim = {
     code,
     value: count.value,
-    quote: clause.text,
+    quote: '',
     at: spanOf(clause.passage, start, start + words.length),
   }
   if (applicant !== undefined) claim.applicant = applicant

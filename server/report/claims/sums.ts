@@ -14,9 +14,15 @@ const LIST = /(?:其中)(包括|包含|有|主要|含)?[:,]*/g
 const PARENTHESES = /\([^()]*\)/g
 /** 等 behind the last part: the list is open, its parts need not add up. */
 const AND_SO_ON = /^[^,。;\d]{0,2}等/
-/** From this share of the total on, a list is meant to be whole; between the two it may be. */
-const WHOLE = 0.8
-const PARTIAL = 0.5
+/**
+ * Shares of the total that the parts cover: from `WHOLE` on a list is meant to be whole, and a rest is a slip; from
+ * `NEARLY` it may be; a list of parts that leave no rest by their kind is so from `NEARLY` and `PARTLY` on. Parts
+ * that exceed the total by more than `BEYOND` overlap, and are no division of it.
+ */
+const WHOLE = 0.95
+const NEARLY = 0.8
+const PARTLY = 0.5
+const BEYOND = 1.1
 
 interface Part {
   value: number
@@ -108,18 +114,30 @@ function compare(passage: Passage, total: Part, parts: readonly Part[], open: bo
   if (parts.length < 2 || ![total, ...parts].every(({ exact }) => exact)) return []
   if (parts.some(({ kind, label }) => kind !== total.kind || NOT_A_PART.test(label))) return []
   const sum = parts.reduce((added, { value }) => added + value, 0)
-  const excerpt = sum < total.value * (isPartition(parts) || open ? PARTIAL : WHOLE)
-  if (sum === total.value || excerpt) return []
-  const start = Math.max(0, total.start - 12)
+  const severity = sum === total.value ? null : severityOf(sum / total.value, parts, open)
+  if (!severity) return []
   const notice: Notice = {
     rule: 'N-SUM',
     cells: [],
     actual: total.value,
     expected: sum,
-    at: spanOf(passage, start, parts.at(-1)?.end ?? total.end),
+    at: spanOf(passage, Math.max(0, total.start - 12), parts.at(-1)?.end ?? total.end),
   }
-  return [open || sum < total.value * WHOLE ? { ...notice, severity: 'info' } : notice]
+  return [severity === 'info' ? { ...notice, severity } : notice]
 }
+
+/** Null when the list is an excerpt, or no division at all. */
+function severityOf(share: number, parts: readonly Part[], open: boolean): 'info' | 'warning' | null {
+  const partition = isPartition(parts)
+  const overlapping = parts.some(({ label }) => MEDIA.test(label))
+  if (share > 1 && (overlapping || (share > BEYOND && !partition))) return null
+  if (open) return share >= PARTLY ? 'info' : null
+  if (share >= (partition ? NEARLY : WHOLE)) return 'warning'
+  return share >= (partition ? PARTLY : NEARLY) ? 'info' : null
+}
+
+/** One item stands in several media at once. */
+const MEDIA = /网站|微信|微博|公众号|新媒体|报纸|日报|电视|广播|公开栏|客户端|头条|抖音|平台/
 
 /** Parts of these kinds leave little rest: applicants, channels, and who proposed. */
 const PARTITIONS: readonly RegExp[] = [

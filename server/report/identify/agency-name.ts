@@ -94,7 +94,7 @@ function stripRegions(
 function levelOf(name: string, core: string, regions: readonly RegionRow[]): Level | null {
   if (TOWNSHIP_NAME.test(core) && core.replace(TOWNSHIP_NAME, '') !== '') return 'township'
   const [region] = regions
-  if (region?.level === 'development_zone' || ZONE_BODY.test(name)) return 'special'
+  if (region?.level === 'development_zone' || ZONE_BODY.test(core)) return 'special'
   if (region) return region.level === 'country' ? 'national' : region.level
   if (NATIONAL_BODY.test(name)) return 'national'
   if (/^[县区旗]/.test(name)) return 'county'

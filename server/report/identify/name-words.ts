@@ -24,5 +24,5 @@ export const NATIONAL_BODY = /^(?:国家|国务院|中国|中华人民共和国|
 export const TOWNSHIP_NAME =
   /(?:街道办事处|街道办|街道|(?:民族)?[镇乡](?:人民政府|政府)?|苏木(?:人民政府|政府)?)$/
 
-/** A development zone or another area with an administration, but no division of the code table. */
-export const ZONE_BODY = /(?:管理委员会|管委会)$/
+/** The administration of a development zone or another area that is no division; 国有资产监督管理委员会 is a bureau. */
+export const ZONE_BODY = /(?:^|[区园城港岛湖山带])(?:管理委员会|管委会)$/

@@ -6,7 +6,7 @@ import type { RegionRow } from '../reference.ts'
 import { NATIONALITIES } from './name-words.ts'
 
 const SUFFIX = new RegExp(
-  `(?:(?:${NATIONALITIES.join('|')}|各族)+自治[州县旗区]|特别行政区|自治[区州县旗]|地区|林区|特区|[省市县区旗盟])$`,
+  `(?:(?:${NATIONALITIES.join('|')}|各族)+自治[州县旗区]|特别行政区|自治[区州县旗]|地区|林区|特区|新区|[省市县区旗盟])$`,
 )
 
 export class RegionIndex {

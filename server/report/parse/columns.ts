@@ -170,3 +170,20 @@ export function outOfOrder(columns: readonly (string | null)[], official: readon
   const places = columns.flatMap((is) => (is === null ? [] : [official.indexOf(is)]))
   return places.some((place, i) => i > 0 && place < places[i - 1]!)
 }
+
+/**
+ * The grid column of the first applicant, where all seven headers stand side by side over their values: in a grid
+ * whose spans are unfolded. Elsewhere the headers of the five organisations stand at the left of their own line.
+ */
+export function headerStart(headers: readonly Header[]): { table: number; col: number } | null {
+  for (const header of headers) {
+    const cols = APPLICANTS.map((applicant) =>
+      header.tokens.find((token) => on(token.matches, 'applicant')?.label.is === applicant),
+    )
+    const first = cols[0]
+    if (first?.table === undefined || first.col === undefined || first.col === 0) continue
+    const { table, col } = first
+    if (cols.every((token, i) => token?.table === table && token.col === col + i)) return { table, col }
+  }
+  return null
+}

@@ -7,6 +7,7 @@ import type { Extraction, Notice } from './extraction.ts'
 import { cellKey, identitiesOf } from './identities.ts'
 import { inferZeros } from './infer-zeros.ts'
 import { missingNotices } from './missing-notices.ts'
+import { keepsBlanks } from './place.ts'
 import { readLegal } from './read-legal.ts'
 import { readProactive } from './read-proactive.ts'
 import { readRequests } from './read-requests.ts'
@@ -19,14 +20,14 @@ export function extract(document: Document, found: Scan): Extraction {
   const { form, certain } = decideForm(found)
   const readings: Readings = { document, cells: new Map(), notices: [] }
   // A real table prints its blank cells; a text may have lost them.
-  const keepsBlanks = document.source.mediaType === 'text/html'
+  const keeps = document.source.mediaType === 'text/html' || keepsBlanks([...found.rows, ...found.legal])
   const identities = identitiesOf(
     form,
     found.rows.filter((row) => row.axis === 'request' && row.tokens.length > 0).map((row) => row.is),
   )
-  readProactive(readings, found, form, keepsBlanks)
-  readRequests(readings, found, identities, keepsBlanks)
-  readLegal(readings, found, form, identities, keepsBlanks)
+  readProactive(readings, found, form, keeps)
+  readRequests(readings, found, identities, keeps)
+  readLegal(readings, found, form, identities, keeps)
   inferZeros(readings.cells, identities)
 
   const slots = slotsAsPrinted(form, readings)

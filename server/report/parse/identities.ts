@@ -21,7 +21,8 @@ const OUTCOME = /^outcome\.(?!total$)/
 /** The rows of outcomes that make the total: as printed, since 其他处理 is one row or three in either form. */
 export function identitiesOf(form: Form, printedCodes: readonly string[]): Identity[] {
   const codes = new Set([...FORMS[form].applications.map((row) => row.code), ...printedCodes])
-  const oneRow = printedCodes.includes('outcome.other.total') && !printedCodes.includes('outcome.other.misc')
+  const printed = (code: string) => printedCodes.includes(`outcome.other.${code}`)
+  const oneRow = printed('total') !== printed('misc') ? printed('total') : form === '2019'
   const outcomes = [...codes].filter(
     (code) =>
       OUTCOME.test(code) &&

@@ -3,10 +3,10 @@ import type { Form } from '../report.ts'
 import { FORMS } from '../tables/forms.ts'
 import { outOfOrder } from './columns.ts'
 import { on } from './match-label.ts'
-import type { Identity } from './identities.ts'
+import { evaluate, type Identity } from './identities.ts'
 import { noteCell, noteUndecided, printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { Header, Scan } from './scan.ts'
-import { solveRow } from './solve-row.ts'
+import { solveRows } from './solve-rows.ts'
 import type { Token } from './tokens.ts'
 
 const RESULTS = ['upheld', 'corrected', 'other', 'pending', 'total']
@@ -39,7 +39,13 @@ export function readLegal(
     return
   }
   if (outOfOrder(keys, officialKeys(form))) note('M-COLUMN-ORDER', '')
-  const cells = placed(best.tokens, keys.length, keepsBlanks)
+  const cells = placed(best.tokens, keys.length, keepsBlanks, (tried) => {
+    const value = (key: string) => {
+      const at = keys.indexOf(key)
+      return at < 0 ? null : readCell(readings.document, tried[at]!, 'count', null).value
+    }
+    return identities.every((identity) => evaluate(identity, value).verdict !== 'fails')
+  })
   if (cells) {
     cells.forEach((cell, i) => noteCell(readings, keys[i]!, cell, 'count', null))
     return
@@ -77,25 +83,33 @@ function keysInOrder(form: Form, header: Header): string[] {
   return results.map((result, i) => `legal.${order[Math.floor(i / 5)]}.${result}`)
 }
 
-function placed(tokens: Token[], size: number, keepsBlanks: boolean): Token[] | null {
+function placed(
+  tokens: Token[],
+  size: number,
+  keepsBlanks: boolean,
+  plausible: (cells: Token[]) => boolean,
+): Token[] | null {
   const values = filled(tokens)
   if (values.length === size) return values
-  const line = tokens.find((token) => token.kind !== 'blank')?.line ?? tokens[0]!.line
+  const line = (values[0] ?? tokens[0]!).line
   const own = tokens.filter((token) => token.line === line)
   if (filled(own).length === size) return filled(own)
   if (values.length === 0) return tokens.length >= size ? tokens.slice(0, size) : null
-  const inRow = filled(own).length === values.length
-  const last = own.findLastIndex((token) => token.kind !== 'blank')
-  return inRow && (own.length === size || (own.length > size && last === size - 1)) && keepsBlanks
-    ? own.slice(0, size)
-    : null
+  if (!keepsBlanks || filled(own).length < values.length) return null
+  const windows = Array.from({ length: Math.max(0, own.length - size + 1) }, (_, offset) => offset).filter(
+    (offset) => {
+      const outside = [...own.slice(0, offset), ...own.slice(offset + size)]
+      return filled(outside).length === 0 && plausible(own.slice(offset, offset + size))
+    },
+  )
+  return windows.length === 1 ? own.slice(windows[0], windows[0]! + size) : null
 }
 
 function solve(readings: Readings, keys: string[], values: Token[], identities: readonly Identity[]) {
   const printed = values.map((token) => readCell(readings.document, token, 'count', null).value)
   if (printed.some((value) => value === null)) return
   const own = identities.filter(({ left }) => keys.includes(left[0]!))
-  const solution = solveRow(printed as number[], keys, own, () => null)
+  const [solution] = solveRows([{ keys, printed: printed as number[] }], own, () => null)
   if (!solution) return
   const at = { start: values[0]!.start, end: values.at(-1)!.end }
   keys.forEach((key, column) => {

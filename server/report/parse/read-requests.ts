@@ -1,12 +1,12 @@
 /** Table 3: requests and their outcomes by applicant. Short rows are laid out by the arithmetic of the form. */
 import { APPLICANTS, type Applicant } from '../report.ts'
 import { chooseRows } from './choose-row.ts'
-import { applicantColumns, outOfOrder } from './columns.ts'
+import { applicantColumns, headerStart, outOfOrder } from './columns.ts'
 import { cellKey, type Identity } from './identities.ts'
 import { learnLayout, placeRow } from './place.ts'
 import { noteCell, noteUndecided, printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
-import { solveRow, type Solution } from './solve-row.ts'
+import { solveRows, type Solution } from './solve-rows.ts'
 import type { Token } from './tokens.ts'
 
 interface ShortRow {
@@ -27,6 +27,7 @@ export function readRequests(
   const layout = learnLayout(
     rows.map((row) => ({ row, size: applicants.length })),
     keepsBlanks,
+    headerStart(scan.headers.filter((header) => header.table === 3)),
   )
   const short: ShortRow[] = []
   for (const [code, { row, conflicts }] of chooseRows(rows)) {
@@ -38,7 +39,9 @@ export function readRequests(
       note('M-DUPLICATE-ROW', [row, ...conflicts].map((other) => printedValues(other.tokens)).join(' / '))
       continue
     }
-    const placement = placeRow(row, applicants.length, layout)
+    const placement = placeRow(row, applicants.length, layout, (cells) =>
+      plausible(readings, applicants, cells),
+    )
     if (placement.kind === 'placed') {
       const closedUp = looksClosedUp(readings, keys, placement.cells)
       if (closedUp) short.push({ row, keys, values: placement.cells.filter((cell) => cell.kind !== 'blank') })
@@ -78,6 +81,14 @@ function columnsOf(readings: Readings, scan: Scan, rows: PrintedRow[]): Applican
   return named
 }
 
+/** No row whose parts exceed its total can have been laid out rightly. */
+function plausible(readings: Readings, applicants: readonly Applicant[], cells: Token[]): boolean {
+  const values = cells.map((cell) => readCell(readings.document, cell, 'count', null).value)
+  const total = values[applicants.indexOf('total')] ?? null
+  if (total === null) return true
+  return values.reduce((sum: number, value) => sum + (value ?? 0), 0) - total <= total
+}
+
 /** Values at the front, blanks to the end, and the last value the sum of the others: the blanks were dropped. */
 function looksClosedUp(readings: Readings, keys: string[], cells: Token[]): boolean {
   if (cells.at(-1)!.kind !== 'blank') return false
@@ -89,28 +100,23 @@ function looksClosedUp(readings: Readings, keys: string[], cells: Token[]): bool
   return values.reduce((sum: number, value) => sum + (value ?? 0), 0) === last
 }
 
-/** Each solved row narrows the columns, and with them the rows that are left. */
+/** The rows are solved together: each narrows the columns, and with them the others. */
 function solveAll(readings: Readings, rows: ShortRow[], identities: readonly Identity[]) {
-  let open = rows
-  const known = (key: string) => readings.cells.get(key)?.value ?? null
-  for (let progress = true; progress;) {
-    progress = false
-    const left: ShortRow[] = []
-    for (const row of open) {
-      const solution = solve(readings, row, identities, known)
-      if (!solution?.unique) left.push(row)
-      else {
-        apply(readings, row, solution)
-        progress = true
-      }
-    }
-    open = left
-  }
-  for (const row of open) {
-    const solution = solve(readings, row, identities, known)
+  const countable: { row: ShortRow; printed: number[] }[] = []
+  for (const row of rows) {
     noteUndecided(readings, row.keys, row.values)
-    if (solution) apply(readings, row, solution)
+    const printed = row.values.map((token) => readCell(readings.document, token, 'count', null).value)
+    if (printed.every((value) => value !== null)) countable.push({ row, printed })
   }
+  const solutions = solveRows(
+    countable.map(({ row, printed }) => ({ keys: row.keys, printed })),
+    identities,
+    (key) => readings.cells.get(key)?.value ?? null,
+  )
+  countable.forEach(({ row }, i) => {
+    const solution = solutions[i]
+    if (solution) apply(readings, row, solution)
+  })
   for (const { row, keys, values } of rows)
     readings.notices.push({
       rule: 'M-SHORT-ROW',
@@ -119,20 +125,6 @@ function solveAll(readings: Readings, rows: ShortRow[], identities: readonly Ide
       expected: keys.length,
       at: spanOf(row.label),
     })
-}
-
-function solve(
-  readings: Readings,
-  { keys, values }: ShortRow,
-  identities: readonly Identity[],
-  known: (key: string) => number | null,
-): Solution | null {
-  const printed = values.map((token) => readCell(readings.document, token, 'count', null).value)
-  if (printed.some((value) => value === null)) return null
-  const touching = identities.filter(({ left, right }) =>
-    [...left, ...right].some((key) => keys.includes(key)),
-  )
-  return solveRow(printed as number[], keys, touching, known)
 }
 
 function apply(readings: Readings, { keys, values }: ShortRow, solution: Solution) {

@@ -33,6 +33,9 @@ export interface PrintedRow {
   width: number
   /** Cells before and including the label. */
   lead: number
+  /** The grid and the column of the label, where it stands in one. */
+  table?: number
+  col?: number
   header: Header | null
 }
 
@@ -185,6 +188,8 @@ export function scan(tokens: Token[]): Scan {
       sameLine: cells.filter((token) => token.line === label.line).length,
       width: line.length,
       lead: line.findIndex((token) => token === label) + 1,
+      table: label.table,
+      col: label.col,
       header: here,
     })
     cover(tokens[from]!.start, Math.max(tokens[end.from - 1]!.end, cells.at(-1)?.end ?? 0))
@@ -210,6 +215,10 @@ export function scan(tokens: Token[]): Scan {
       if (token.kind === 'text' && !(token.grid && token.line === line)) break
       to++
     }
+    // Blanks at the head of the next row are its own: side labels that span it.
+    const next = tokens[to]?.line
+    while (to > from && tokens[to - 1]!.kind === 'blank' && tokens[to - 1]!.line === next && next !== line)
+      to--
     return { from, to }
   }
 

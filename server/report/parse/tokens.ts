@@ -87,9 +87,11 @@ function token(piece: Piece, place: Partial<Token> & { line: number; grid: boole
  */
 function splitRow(text: string, offset: number): Piece[] {
   const whole = [{ text, start: offset, end: offset + text.length }]
-  if (text.length > 300 || !/\S\s+\S/.test(text) || matchLabel(text).length > 0 || isValue(text)) return whole
+  if (text.length > 300 || !/\S\s+\S/.test(text) || isValue(text)) return whole
   const words = [...text.matchAll(/\S+/g)].map((match) => ({ at: match.index, text: match[0] }))
   if (words.length > 40) return whole
+  // Punctuation does not count in a label, so that a slash behind one would vanish into it.
+  if (!isValue(words.at(-1)!.text) && matchLabel(text).length > 0) return whole
   const pieces: Piece[] = []
   for (let i = 0; i < words.length;) {
     const found = longestPiece(text, words, i)
@@ -112,7 +114,7 @@ function longestPiece(text: string, words: Word[], from: number): { piece: Piece
     const last = words[next - 1]!
     const end = last.at + last.text.length
     const candidate = text.slice(start, end)
-    const matches = matchLabel(candidate)
+    const matches = next > from + 1 && isValue(last.text) ? [] : matchLabel(candidate)
     if (matches.length > 0) return { piece: { text: candidate, start, end, matches }, next }
     if (next === from + 1 && isValue(candidate)) return { piece: { text: candidate, start, end }, next }
   }

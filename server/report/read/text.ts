@@ -39,7 +39,26 @@ export function readTextBlocks(text: string): Block[] {
     grid.rows.push(cells)
     grid.end = line.end
   }
+  for (const block of blocks) if (block.kind === 'grid') dropBorder(block, text)
   return blocks
+}
+
+/** A mark at the head of every row is the table's border, not an empty first column. */
+function dropBorder(grid: Grid, text: string) {
+  const rows = grid.rows.filter((row) => row.some((cell) => cell.text !== ''))
+  const bordered = rows.length > 0 && rows.every((row) => row.length > 1 && isBorder(row[0]!, text))
+  if (bordered) grid.rows = grid.rows.map((row) => (row.length > 1 ? row.slice(1) : row))
+}
+
+/** Nothing but blanks between the start of the line and the first mark. */
+function isBorder(cell: GridCell, text: string): boolean {
+  if (cell.text !== '' || !MARKS.test(text[cell.end] ?? '')) return false
+  for (let i = cell.start - 1; i >= 0; i--) {
+    const unit = text.charCodeAt(i)
+    if (unit === 10 || unit === 13) return true
+    if (!isSpace(unit)) return false
+  }
+  return true
 }
 
 interface Line {
@@ -79,11 +98,11 @@ function tabCells(text: string, line: Line): GridCell[] {
   return cells
 }
 
-/** `open`: the line before ended inside a cell, so that a leading mark closes that one. */
+/** `open`: the line before ended inside a cell, so that the first mark of a line of marks alone closes that one. */
 function markedCells(text: string, line: Line, open: boolean): { cells: GridCell[]; closed: boolean } {
   const cells: GridCell[] = []
   let from = line.start
-  let closes = open
+  let closes = open && /^[\s|｜│┃¦]*$/.test(text.slice(line.start, line.end))
   for (let i = line.start; i < line.end; i++) {
     if (!MARKS.test(text[i]!)) continue
     const piece = cell(text, from, i)

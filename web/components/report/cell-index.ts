@@ -83,16 +83,17 @@ export class CellIndex {
 /** Everything in the source that can be pointed to. */
 export function marksOf(report: Pick<ReportDetail, 'cells' | 'findings' | 'claims'>): Mark[] {
   return [
-    ...report.cells.flatMap(
-      (cell): Mark[] =>
-        cell.at ? [{ kind: 'cell', key: keyOf(cell), start: cell.at.start, end: cell.at.end }] : [],
+    ...report.cells.flatMap((cell): Mark[] =>
+      cell.at ? [{ kind: 'cell', key: keyOf(cell), start: cell.at.start, end: cell.at.end }] : [],
     ),
-    ...report.claims.map(
-      (claim): Mark => ({ kind: 'claim', key: keyOf(claim), start: claim.at.start, end: claim.at.end }),
-    ),
-    ...report.findings.flatMap(
-      ({ at }, index): Mark[] =>
-        at && at.end > at.start ? [{ kind: 'finding', key: `${index}`, start: at.start, end: at.end }] : [],
+    ...report.claims.map((claim): Mark => ({
+      kind: 'claim',
+      key: keyOf(claim),
+      start: claim.at.start,
+      end: claim.at.end,
+    })),
+    ...report.findings.flatMap(({ at }, index): Mark[] =>
+      at && at.end > at.start ? [{ kind: 'finding', key: `${index}`, start: at.start, end: at.end }] : [],
     ),
   ]
 }

@@ -53,7 +53,8 @@ function stated(figure: CitedFigure, lang: Lang): string {
   const { value, raw, remark } = figure
   const notes: string[] = []
   const printed = raw.trim()
-  if (printed && printed !== value) notes.push(lang === 'zh' ? `原文印作“${printed}”` : `printed “${printed}”`)
+  if (printed && printed !== value)
+    notes.push(lang === 'zh' ? `原文印作“${printed}”` : `printed “${printed}”`)
   if (remark) notes.push(remark)
   if (notes.length === 0) return value
   return lang === 'zh' ? `${value}（${notes.join('；')}）` : `${value} (${notes.join('; ')})`

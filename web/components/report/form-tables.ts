@@ -10,9 +10,7 @@ import type { CellAddress } from '../../view/report-view.ts'
  * indicator's label, an applicant type, or a word of the form that is no indicator.
  */
 export type Subject =
-  | { of: 'leaf' | 'group'; code: string }
-  | { of: 'applicant'; code: string }
-  | { of: 'word'; word: FormWord }
+  { of: 'leaf' | 'group'; code: string } | { of: 'applicant'; code: string } | { of: 'word'; word: FormWord }
 
 export type FormWord = 'content' | 'balance' | 'applicants' | 'organisations' | 'outcomes' | 'litigation'
 
@@ -325,8 +323,7 @@ function placeHead(part: Part): { heading: Heading; line: Heading[]; from: numbe
       while (taken[at]![from]) from++
       const placed = { heading, line, from }
       for (let down = 0; down < heading.rowspan; down++)
-        for (let right = 0; right < heading.colspan; right++)
-          (taken[at + down] ??= [])[from + right] = true
+        for (let right = 0; right < heading.colspan; right++) (taken[at + down] ??= [])[from + right] = true
       from += heading.colspan
       return placed
     })

@@ -25,13 +25,22 @@ export function nameHeading({ label, subject }: Heading, naming: Naming): string
     case 'group':
       return groupOf(naming.label(subject.code))
     case 'leaf':
-      return capitalise(label === null ? naming.label(subject.code) : withoutGroup(naming.label(subject.code)))
+      return capitalise(
+        label === null ? naming.label(subject.code) : withoutGroup(naming.label(subject.code)),
+      )
   }
 }
 
 /** `Denied: state secret` → `Denied`; a label without a group stands for itself. */
 export function groupOf(label: string): string {
   return /^([^：:]{1,40})(?:：|: )/u.exec(label)?.[1] ?? label
+}
+
+/** For lists: `（二）部分公开（区分处理的，只计…）` → `部分公开`. The long remark in brackets is the form's, not the name's. */
+export function shortName(label: string): string {
+  return label
+    .replace(/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)/u, '')
+    .replace(/（[^（）]{8,}）$/u, '')
 }
 
 function capitalise(text: string): string {

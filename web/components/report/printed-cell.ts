@@ -21,7 +21,7 @@ export interface PrintedCell {
 /** Signs are the same in both languages. */
 export const STATE_SIGNS: Record<string, string> = {
   missing: '□',
-  not_applicable: '／',
+  not_applicable: '—／',
   absent: '×',
   text_zero: '†',
   annotated: '*',
@@ -48,7 +48,7 @@ export function printCell(cell: ReportCell | undefined, unit: Unit, lang: Lang):
     return {
       ...base,
       kind: 'value',
-      figure: formatFigure(cell.value, unit === 'money' ? 'money' : 'count', lang),
+      figure: formatFigure(cell.value, unit, lang),
     }
   if (cell.raw.trim() === '') return { ...base, kind: 'blank', figure: none }
   const raw = cell.raw.trim()

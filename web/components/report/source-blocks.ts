@@ -32,14 +32,16 @@ export function blocksOf(text: string, marks: readonly Mark[], size = BLOCK_SIZE
     .filter(({ start, end }) => start >= 0 && start <= end && end <= text.length)
     .sort((a, b) => a.start - b.start || b.end - a.end)
   const blocks: Block[] = []
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const line = text.indexOf('\n', start + size - 1)
     const end = line === -1 ? text.length : line + 1
     const last = end === text.length
     const here = inside.filter(
       (mark) =>
         (mark.start < end && mark.end > start) ||
-        (mark.start === mark.end && mark.start >= start && (mark.start < end || (last && mark.start === end))),
+        (mark.start === mark.end &&
+          mark.start >= start &&
+          (mark.start < end || (last && mark.start === end))),
     )
     blocks.push({ start, end, segments: segmentsOf(text, start, end, here) })
     start = end
@@ -49,7 +51,8 @@ export function blocksOf(text: string, marks: readonly Mark[], size = BLOCK_SIZE
 
 function segmentsOf(text: string, from: number, to: number, marks: readonly Mark[]): Segment[] {
   const cuts = new Set([from, to])
-  for (const { start, end } of marks) for (const cut of [start, end]) if (cut > from && cut < to) cuts.add(cut)
+  for (const { start, end } of marks)
+    for (const cut of [start, end]) if (cut > from && cut < to) cuts.add(cut)
   const edges = [...cuts].sort((a, b) => a - b)
   const blanks = marks.filter(({ start, end }) => start === end)
   const segments: Segment[] = []

@@ -1,0 +1,31 @@
+import { databaseFile, openDatabase } from '../../db/connect.ts'
+import { migrate } from '../../db/migrate.ts'
+import type { Db } from '../../db/schema.ts'
+import { loadReference } from '../../db/seed-reference.ts'
+import { StartError } from './start-error.ts'
+
+/**
+ * Opens the database, creates it where it is missing, and brings tables and reference data up to date.
+ * @throws StartError when it cannot be used.
+ */
+export async function prepareDatabase(url: string): Promise<Db> {
+  let db: Db | null = null
+  try {
+    db = openDatabase(url)
+    await migrate(db)
+    await loadReference(db)
+    return db
+  } catch (error) {
+    await db?.destroy()
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartError(`The database ${fileName(url)} cannot be used: ${reason}`, { cause: error })
+  }
+}
+
+function fileName(url: string): string {
+  try {
+    return databaseFile(url)
+  } catch {
+    return url
+  }
+}
