@@ -15,7 +15,7 @@ const USAGE = 2
 const command = defineCommand({
   meta: { name: 'check', description: '检查年度报告草稿，列出不成立之处' },
   args: { lang: { type: 'string', description: 'zh 或 en', default: 'zh' } },
-  run({ args }) {
+  async run({ args }) {
     const files = args._
     const language = args.lang
     if (files.length === 0) return stop('用法 usage: npm run -s check -- FILE… [--lang zh|en]')
@@ -23,7 +23,7 @@ const command = defineCommand({
     let clean = true
     const documents = files.map((file) => ({ name: basename(file), bytes: bytesOf(file) }))
     for (const document of documents) {
-      const { report, text } = readReport(document, reference, null)
+      const { report, text } = await readReport(document, reference, null)
       process.stdout.write(formatFindings(report, text, language))
       if (hasErrors(report)) clean = false
     }

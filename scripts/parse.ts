@@ -18,7 +18,7 @@ const command = defineCommand({
     manifest: { type: 'string', description: '清单 CSV：file,agency,adcode,year,scope,url,published' },
     pretty: { type: 'boolean', description: '缩进输出', default: false },
   },
-  run({ args }) {
+  async run({ args }) {
     const files = args._
     if (files.length === 0) stop('用法：npm run -s parse -- FILE… [--manifest M.csv] [--pretty]')
     const manifest =
@@ -27,7 +27,7 @@ const command = defineCommand({
     const inputs = files.map((file) => ({ file, bytes: bytesOf(file) }))
     for (const { file, bytes } of inputs) {
       const entry = manifest.get(resolve(file)) ?? null
-      const { report } = readReport({ bytes, name: basename(file) }, reference, entry)
+      const { report } = await readReport({ bytes, name: basename(file) }, reference, entry)
       if (report.status !== 'parsed') complete = false
       process.stdout.write(JSON.stringify(report, null, args.pretty ? 2 : undefined) + '\n')
     }

@@ -25,7 +25,11 @@ export interface MemberKeys {
 }
 export const KEYS = ['k_year', 'k_region', 'k_direct', 'k_sector', 'k_agency', 'k_level'] as const
 
-/** The common table expressions of a question, up to `member`: one line per slot that counts, with its keys. */
+/**
+ * The common table expressions of a question, up to `member`: one line per slot that counts, with its keys. Each is
+ * worked out once and kept: left to itself SQLite merges them into one join over everything, and walks its tables in
+ * the wrong order.
+ */
 export function members(db: Db, question: AggregateQuestion) {
   const { by } = question
   const tops = question.within.length > 0 ? question.within : [ROOT]
@@ -33,166 +37,195 @@ export function members(db: Db, question: AggregateQuestion) {
   const mode = asItIs ? 'as_it_is' : question.scope
   return (
     db
-      .with('known', (q) =>
-        q
-          .selectFrom('report')
-          .innerJoin('agency', 'agency.id', 'report.agency_id')
-          .select((eb) => [
-            'report.agency_id as agency_id',
-            'report.scope as scope',
-            eb.fn.coalesce('agency.region', sql.lit(ROOT)).as('region'),
-            'agency.sector as sector',
-            'agency.level as level',
-            coversRegion(eb).as('covers'),
-          ])
-          .distinct()
-          .where((eb) => ofAgencies(eb, question))
-          .$if(question.scope !== 'auto', (query) => query.where('report.scope', '=', scopeOf(question))),
+      .with(
+        (cte) => cte('known').materialized(),
+        (q) =>
+          q
+            .selectFrom('report')
+            .innerJoin('agency', 'agency.id', 'report.agency_id')
+            .select((eb) => [
+              'report.agency_id as agency_id',
+              'report.scope as scope',
+              eb.fn.coalesce('agency.region', sql.lit(ROOT)).as('region'),
+              'agency.sector as sector',
+              'agency.level as level',
+              coversRegion(eb).as('covers'),
+            ])
+            .distinct()
+            .where((eb) => ofAgencies(eb, question))
+            .$if(question.scope !== 'auto', (query) => query.where('report.scope', '=', scopeOf(question))),
       )
-      .with('picked', (q) =>
-        q
-          .selectFrom('known')
-          .innerJoin('report', (join) =>
-            join.onRef('report.agency_id', '=', 'known.agency_id').onRef('report.scope', '=', 'known.scope'),
-          )
-          .select(['report.id', 'report.agency_id', 'report.year', 'report.form', 'report.scope'])
-          .select(['known.region', 'known.sector', 'known.covers'])
-          .$if(question.years.length > 0, (query) => query.where('report.year', 'in', question.years))
-          .$if(question.quality === 'clean', (query) => query.where('report.errors', '=', 0)),
+      .with(
+        (cte) => cte('picked').materialized(),
+        (q) =>
+          q
+            .selectFrom('known')
+            .innerJoin('report', (join) =>
+              join
+                .onRef('report.agency_id', '=', 'known.agency_id')
+                .onRef('report.scope', '=', 'known.scope'),
+            )
+            .select(['report.id', 'report.agency_id', 'report.year', 'report.form', 'report.scope'])
+            .select(['known.region', 'known.sector', 'known.covers'])
+            .$if(question.years.length > 0, (query) => query.where('report.year', 'in', question.years))
+            .$if(question.quality === 'clean', (query) => query.where('report.errors', '=', 0)),
       )
-      .with('slot', (q) =>
-        q
-          .selectFrom('known')
-          .innerJoin(q.selectFrom('picked').select('year').distinct().as('era'), (join) => join.onTrue())
-          .leftJoin('picked', (join) =>
-            join
-              .onRef('picked.agency_id', '=', 'known.agency_id')
-              .onRef('picked.scope', '=', 'known.scope')
-              .onRef('picked.year', '=', 'era.year'),
-          )
-          .select(['picked.id', 'picked.form', 'era.year'])
-          .select([
-            'known.agency_id',
-            'known.scope',
-            'known.region',
-            'known.sector',
-            'known.level',
-            'known.covers',
-          ]),
+      .with(
+        (cte) => cte('slot').materialized(),
+        (q) =>
+          q
+            .selectFrom('known')
+            .innerJoin(q.selectFrom('picked').select('year').distinct().as('era'), (join) => join.onTrue())
+            .leftJoin('picked', (join) =>
+              join
+                .onRef('picked.agency_id', '=', 'known.agency_id')
+                .onRef('picked.scope', '=', 'known.scope')
+                .onRef('picked.year', '=', 'era.year'),
+            )
+            .select(['picked.id', 'picked.form', 'era.year'])
+            .select([
+              'known.agency_id',
+              'known.scope',
+              'known.region',
+              'known.sector',
+              'known.level',
+              'known.covers',
+            ]),
       )
       // The one consolidated report that speaks for its region: the government's before any other, the oldest first.
-      .with('chosen', (q) =>
-        q
-          .selectFrom(
-            q
-              .selectFrom('picked')
-              .where('covers', '=', 1)
+      .with(
+        (cte) => cte('chosen').materialized(),
+        (q) =>
+          q
+            .selectFrom(
+              q
+                .selectFrom('picked')
+                .where('covers', '=', 1)
+                .select((eb) => [
+                  'id',
+                  'region',
+                  'year',
+                  eb.fn
+                    .agg<number>('row_number')
+                    .over((over) =>
+                      over
+                        .partitionBy(['region', 'year'])
+                        .orderBy(eb.case().when('sector', '=', 'government').then(0).else(1).end())
+                        .orderBy('id'),
+                    )
+                    .as('place'),
+                ])
+                .as('candidate'),
+            )
+            .select(['id', 'region', 'year'])
+            .where('place', '=', 1),
+      )
+      .with(
+        (cte) => cte('place').materialized(),
+        (q) => {
+          // Known regions all lie within the tops.
+          const known = q.selectFrom('known').select('region').distinct().as('here')
+          const upwards = q
+            .selectFrom(known)
+            .innerJoin('region_closure as up', 'up.descendant', 'here.region')
+          if (question.level === null) {
+            return upwards
+              .where('up.ancestor', 'in', tops)
               .select((eb) => [
-                'id',
-                'region',
-                'year',
-                eb.fn
-                  .agg<number>('row_number')
-                  .over((over) =>
-                    over
-                      .partitionBy(['region', 'year'])
-                      .orderBy(eb.case().when('sector', '=', 'government').then(0).else(1).end())
-                      .orderBy('id'),
-                  )
-                  .as('place'),
+                'up.descendant as region',
+                'up.ancestor as row_region',
+                'up.depth as depth',
+                eb.lit(0).$castTo<number>().as('direct'),
               ])
-              .as('candidate'),
-          )
-          .select(['id', 'region', 'year'])
-          .where('place', '=', 1),
+          }
+          const least = RANK[question.level satisfies RegionLevel]
+          return upwards
+            .innerJoin('region', 'region.adcode', 'up.ancestor')
+            .leftJoin('region as parent', 'parent.adcode', 'region.parent')
+            .where(rank('region.level'), '>=', least)
+            .where((eb) => eb.or([eb(rank('parent.level'), '<', least), eb('region.adcode', 'in', tops)]))
+            .$if(question.within.length > 0, (query) =>
+              query.where('up.ancestor', 'in', (eb) =>
+                eb.selectFrom('region_closure').select('descendant').where('ancestor', 'in', tops),
+              ),
+            )
+            .select((eb) => [
+              'up.descendant as region',
+              'up.ancestor as row_region',
+              'up.depth as depth',
+              eb.lit(0).$castTo<number>().as('direct'),
+            ])
+            .unionAll(
+              q
+                .selectFrom(known)
+                .innerJoin('region', 'region.adcode', 'here.region')
+                .where(rank('region.level'), '<', least)
+                .select((eb) => [
+                  'here.region as region',
+                  'here.region as row_region',
+                  eb.lit(0).$castTo<number>().as('depth'),
+                  eb.lit(1).$castTo<number>().as('direct'),
+                ]),
+            )
+        },
       )
-      .with('place', (q) => {
-        const zone = q
-          .selectFrom('region_closure as inside')
-          .innerJoin('region', 'region.adcode', 'inside.descendant')
-          .where('inside.ancestor', 'in', tops)
-        if (question.level === null) {
-          return zone.select((eb) => [
-            'inside.descendant as region',
-            'inside.ancestor as row_region',
-            'inside.depth as depth',
-            eb.lit(0).$castTo<number>().as('direct'),
-          ])
-        }
-        const least = RANK[question.level satisfies RegionLevel]
-        return zone
-          .innerJoin('region_closure as down', 'down.ancestor', 'region.adcode')
-          .leftJoin('region as parent', 'parent.adcode', 'region.parent')
-          .where(rank('region.level'), '>=', least)
-          .where((eb) => eb.or([eb(rank('parent.level'), '<', least), eb('region.adcode', 'in', tops)]))
-          .select((eb) => [
-            'down.descendant as region',
-            'down.ancestor as row_region',
-            'down.depth as depth',
-            eb.lit(0).$castTo<number>().as('direct'),
-          ])
-          .unionAll(
-            zone
-              .where(rank('region.level'), '<', least)
-              .select((eb) => [
-                'inside.descendant as region',
-                'inside.descendant as row_region',
-                eb.lit(0).$castTo<number>().as('depth'),
-                eb.lit(1).$castTo<number>().as('direct'),
-              ]),
-          )
-      })
-      .with('shadow', (q) =>
-        q
-          .selectFrom('slot')
-          .innerJoin('place', 'place.region', 'slot.region')
-          .innerJoin('region_closure as up', (join) =>
-            join.onRef('up.descendant', '=', 'slot.region').onRef('up.depth', '<=', 'place.depth'),
-          )
-          .innerJoin('chosen', (join) =>
-            join.onRef('chosen.region', '=', 'up.ancestor').onRef('chosen.year', '=', 'slot.year'),
-          )
-          .where('place.direct', '=', 0)
-          .where((eb) => eb.or([eb('slot.id', 'is', null), eb('chosen.id', '!=', eb.ref('slot.id'))]))
-          .select(['slot.agency_id', 'slot.scope', 'slot.year'])
-          .distinct(),
+      .with(
+        (cte) => cte('shadow').materialized(),
+        (q) =>
+          q
+            .selectFrom('slot')
+            .innerJoin('place', 'place.region', 'slot.region')
+            .innerJoin('region_closure as up', (join) =>
+              join.onRef('up.descendant', '=', 'slot.region').onRef('up.depth', '<=', 'place.depth'),
+            )
+            .innerJoin('chosen', (join) =>
+              join.onRef('chosen.region', '=', 'up.ancestor').onRef('chosen.year', '=', 'slot.year'),
+            )
+            .where('place.direct', '=', 0)
+            .where((eb) => eb.or([eb('slot.id', 'is', null), eb('chosen.id', '!=', eb.ref('slot.id'))]))
+            .select(['slot.agency_id', 'slot.scope', 'slot.year'])
+            .distinct(),
       )
-      .with('member', (q) =>
-        q
-          .selectFrom('slot')
-          .innerJoin('place', 'place.region', 'slot.region')
-          .$if(mode === 'auto' || mode === 'consolidated', (query) =>
-            query
-              .leftJoin('shadow', (join) =>
-                join
-                  .onRef('shadow.agency_id', '=', 'slot.agency_id')
-                  .onRef('shadow.scope', '=', 'slot.scope')
-                  .onRef('shadow.year', '=', 'slot.year'),
-              )
-              .where('shadow.agency_id', 'is', null),
-          )
-          // What stands directly under a higher region is its own organs; its consolidated report is all of it.
-          .$if(mode === 'auto', (query) =>
-            query.where((eb) => eb.or([eb('place.direct', '=', 0), eb('slot.covers', '=', 0)])),
-          )
-          .$if(mode === 'consolidated', (query) =>
-            query.where('slot.covers', '=', 1).where('place.direct', '=', 0).where('place.depth', '=', 0),
-          )
-          .select(['slot.id', 'slot.form', 'slot.scope', 'slot.agency_id', 'slot.year'])
-          .select((eb) => [
-            (by.includes('year') ? eb.ref('slot.year') : eb.lit(null)).$castTo<number | null>().as('k_year'),
-            (by.includes('region') ? eb.ref('place.row_region') : eb.lit(null))
-              .$castTo<string | null>()
-              .as('k_region'),
-            (by.includes('region') ? eb.ref('place.direct') : eb.lit(0)).$castTo<number>().as('k_direct'),
-            (by.includes('sector') ? eb.ref('slot.sector') : eb.lit(null))
-              .$castTo<string | null>()
-              .as('k_sector'),
-            (asItIs ? eb.ref('slot.agency_id') : eb.lit(null)).$castTo<number | null>().as('k_agency'),
-            (by.includes('level') ? eb.ref('slot.level') : eb.lit(null))
-              .$castTo<string | null>()
-              .as('k_level'),
-          ]),
+      .with(
+        (cte) => cte('member').materialized(),
+        (q) =>
+          q
+            .selectFrom('slot')
+            .innerJoin('place', 'place.region', 'slot.region')
+            .$if(mode === 'auto' || mode === 'consolidated', (query) =>
+              query
+                .leftJoin('shadow', (join) =>
+                  join
+                    .onRef('shadow.agency_id', '=', 'slot.agency_id')
+                    .onRef('shadow.scope', '=', 'slot.scope')
+                    .onRef('shadow.year', '=', 'slot.year'),
+                )
+                .where('shadow.agency_id', 'is', null),
+            )
+            // What stands directly under a higher region is its own organs; its consolidated report is all of it.
+            .$if(mode === 'auto', (query) =>
+              query.where((eb) => eb.or([eb('place.direct', '=', 0), eb('slot.covers', '=', 0)])),
+            )
+            .$if(mode === 'consolidated', (query) =>
+              query.where('slot.covers', '=', 1).where('place.direct', '=', 0).where('place.depth', '=', 0),
+            )
+            .select(['slot.id', 'slot.form', 'slot.scope', 'slot.agency_id', 'slot.year'])
+            .select((eb) => [
+              (by.includes('year') ? eb.ref('slot.year') : eb.lit(null))
+                .$castTo<number | null>()
+                .as('k_year'),
+              (by.includes('region') ? eb.ref('place.row_region') : eb.lit(null))
+                .$castTo<string | null>()
+                .as('k_region'),
+              (by.includes('region') ? eb.ref('place.direct') : eb.lit(0)).$castTo<number>().as('k_direct'),
+              (by.includes('sector') ? eb.ref('slot.sector') : eb.lit(null))
+                .$castTo<string | null>()
+                .as('k_sector'),
+              (asItIs ? eb.ref('slot.agency_id') : eb.lit(null)).$castTo<number | null>().as('k_agency'),
+              (by.includes('level') ? eb.ref('slot.level') : eb.lit(null))
+                .$castTo<string | null>()
+                .as('k_level'),
+            ]),
       )
   )
 }

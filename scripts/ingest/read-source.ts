@@ -35,7 +35,7 @@ async function readDocumentFile(
     return { report: await refuseOversize(path, name), text: null, bytes: size, stated }
   }
   const bytes = await readFile(path)
-  const { report, text } = readReport({ bytes, name }, reference, manifest)
+  const { report, text } = await readReport({ bytes, name }, reference, manifest)
   return { report, text: text === '' ? null : text, bytes: bytes.length, stated }
 }
 

@@ -16,9 +16,13 @@ export interface Outcome {
   text: string
 }
 
-export function readReport(input: Input, reference: Reference, manifest: ManifestEntry | null): Outcome {
+export async function readReport(
+  input: Input,
+  reference: Reference,
+  manifest: ManifestEntry | null,
+): Promise<Outcome> {
   const source = describeSource(input, manifest?.url ?? null, manifest?.published ?? null)
-  const document = readDocument(input.bytes, source)
+  const document = await readDocument(input.bytes, source)
   if ('kind' in document) return { report: refused(source, document.reason), text: '' }
   const tokens = tokenize(document)
   const found = scan(tokens)

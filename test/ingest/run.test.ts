@@ -211,7 +211,7 @@ describe('parsed reports as JSON', () => {
     const path = writeReport('a.txt', { agency: '沈阳市财政局' })
     await load(ingest, [path])
     const { readFileSync } = await import('node:fs')
-    const { report } = readReport({ bytes: readFileSync(path), name: 'elsewhere.txt' }, reference, null)
+    const { report } = await readReport({ bytes: readFileSync(path), name: 'elsewhere.txt' }, reference, null)
     const parsed = write('a.json', JSON.stringify(report))
     expect((await load(ingest, [parsed]))[0]!.status).toBe('unchanged')
     const { text } = await db.selectFrom('document').select('text').executeTakeFirstOrThrow()

@@ -9,16 +9,20 @@ import { readReport } from '../../server/report/read-report.ts'
 
 const SAMPLE = 'db/samples/shenyang-natural-resources-2020.txt'
 const source = readFileSync(SAMPLE, 'utf8')
-const told = (text: string, language: 'zh' | 'en' = 'zh') => {
-  const { report, text: read } = readReport({ bytes: Buffer.from(text), name: 'draft.txt' }, reference, null)
+const told = async (text: string, language: 'zh' | 'en' = 'zh') => {
+  const { report, text: read } = await readReport(
+    { bytes: Buffer.from(text), name: 'draft.txt' },
+    reference,
+    null,
+  )
   return { output: formatFindings(report, read, language), errors: hasErrors(report) }
 }
 const run = (...args: string[]) =>
   spawnSync('npx', ['tsx', 'scripts/check.ts', ...args], { encoding: 'utf8' })
 
 describe('findings for a person', () => {
-  test('say rule, place, line, and both figures', () => {
-    const { output, errors } = told(source)
+  test('say rule, place, line, and both figures', async () => {
+    const { output, errors } = await told(source)
     expect(errors).toBe(false)
     const lines = output.split('\n')
     expect(lines[0]).toBe('draft.txt  沈阳市自然资源局  2020')
@@ -29,10 +33,10 @@ describe('findings for a person', () => {
     expect(output).toContain('错误 0，警告 3，提示 6')
   })
 
-  test('a wrong figure is an error, put first, with the cell that is likely wrong', () => {
+  test('a wrong figure is an error, put first, with the cell that is likely wrong', async () => {
     const draft = source.replace('188	6	0	0	1	0	195', '188	6	0	0	1	0	197')
     expect(draft).not.toBe(source)
-    const { output, errors } = told(draft, 'en')
+    const { output, errors } = await told(draft, 'en')
     expect(errors).toBe(true)
     const lines = output.split('\n').slice(1)
     expect(lines[0]).toMatch(/^ {2}error {3}T3-OUTCOME-SUM/)
@@ -42,8 +46,8 @@ describe('findings for a person', () => {
     expect(output).toMatch(/2 errors, 3 warnings/)
   })
 
-  test('what is no report says so, and does not pass', () => {
-    const { output, errors } = told('2018年工作总结\n主动公开信息22条。')
+  test('what is no report says so, and does not pass', async () => {
+    const { output, errors } = await told('2018年工作总结\n主动公开信息22条。')
     expect(errors).toBe(true)
     expect(output).toContain('不是可检查的年度报告')
   })

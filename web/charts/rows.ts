@@ -40,7 +40,9 @@ export function widthOf(text: string, size: number): number {
 /** The axis with the names of the rows. */
 export function nameAxis(data: ChartData, look: Look, layout: RowLayout, words: Words, block: number) {
   const names = data.categories.map((category, index) =>
-    isBlank(data, index) ? `${category.label}（${words.noValue}）` : category.label,
+    isBlank(data, index)
+      ? `${category.label}${layout.above ? ' ' : '\n'}（${words.noValue}）`
+      : category.label,
   )
   return {
     type: 'category' as const,

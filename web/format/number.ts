@@ -27,7 +27,7 @@ export function formatCount(value: number | null, lang: Lang): string {
   return value === null ? NO_VALUE : formatter(lang, { maximumFractionDigits: 2 }).format(value)
 }
 
-/** For axes and tight places: 638407 → 63.8万 · 638K */
+/** For axes and tight places: 638407 → 63.8万 · 638k */
 export function formatCompact(value: number | null, lang: Lang): string {
   if (value === null) return NO_VALUE
   if (Math.abs(value) < 10_000) return formatCount(value, lang)

@@ -38,7 +38,7 @@ export const enReport: ReportMessages = {
   toAgency: 'Agency page',
 
   findings: 'What was checked',
-  findingsNone: 'Every identity of the tables holds, and tables and text agree.',
+  findingsNone: 'The checks found nothing amiss. Cells without a value cannot be checked.',
   findingsLede:
     'Figures are kept as printed, never changed. What does not add up is listed here and marked on the cells it concerns.',
   findingCells: 'Concerns',

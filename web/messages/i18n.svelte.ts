@@ -1,5 +1,6 @@
 /** The language of the page: from the address, else the reader's stored choice, else the browser. */
 import type { Lang } from '../format/number.ts'
+import { withLanguage } from '../view/keep-language.ts'
 import { router } from '../view/router.svelte.ts'
 import { readStored, store } from '../view/theme.svelte.ts'
 import { languageOf } from './language.ts'
@@ -42,10 +43,8 @@ class I18n {
   /** The reader's choice: remembered, and written into the address so that a shared link keeps it. */
   choose(lang: Lang): void {
     store('lang', lang)
-    const params = new URLSearchParams(location.search)
-    params.set('lang', lang)
-    const search = params.toString().replaceAll('%2C', ',')
-    router.go(`${location.pathname}?${search}${location.hash}`, { replace: true, keepScroll: true })
+    const search = withLanguage(location.search, lang)
+    router.go(location.pathname + search + location.hash, { replace: true, keepScroll: true })
   }
 }
 

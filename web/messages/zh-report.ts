@@ -37,7 +37,7 @@ export const zhReport = {
   toAgency: '机关主页',
 
   findings: '核对结果',
-  findingsNone: '各项勾稽关系、表格与正文的核对都没有发现问题。',
+  findingsNone: '核对没有发现问题。没有数值的格子无从核对。',
   findingsLede: '数字一律按原文收录，不作改动；对不上的地方列在这里，并标在相应的格子上。',
   findingCells: '涉及',
   findingMore: (n: string) => `等 ${n} 格`,

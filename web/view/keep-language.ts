@@ -6,3 +6,10 @@ export function keepLanguage(search: string, current: string): string {
   if (!lang || new URLSearchParams(search).has('lang')) return search
   return search ? `${search}&lang=${lang}` : `?lang=${lang}`
 }
+
+/** `search` in another language; what else it says stays. */
+export function withLanguage(search: string, lang: string): string {
+  const params = new URLSearchParams(search)
+  params.set('lang', lang)
+  return `?${params.toString().replaceAll('%2C', ',')}`
+}

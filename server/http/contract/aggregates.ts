@@ -51,7 +51,11 @@ export const AggregatesQuery = Type.Object(
       }),
     ),
     cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    format: Type.Optional(Type.Union([Type.Literal('json'), Type.Literal('csv')], { default: 'json' })),
+    format: Type.Optional(
+      Type.Union([Type.Literal('json'), Type.Literal('csv')], {
+        description: 'Default: what `Accept` prefers, JSON where it does not care',
+      }),
+    ),
     header: Type.Optional(
       Type.Union([Type.Literal('code'), Type.Literal('zh'), Type.Literal('en')], { default: 'code' }),
     ),

@@ -7,8 +7,9 @@ export interface Clause {
   text: string
   /** Offset of the clause in the passage. */
   start: number
+  /** The sentence around it, as far as words can be meant together. */
   sentence: string
-  /** The sentence up to the clause: the year that governs it stands there. */
+  /** What the sentence says before the clause: the year that governs it stands there. */
   before: string
   /** What it is about: its own topics, else those of the clause before. */
   topics: ReadonlySet<Topic['id']>
@@ -17,6 +18,10 @@ export interface Clause {
   /** First clause of its passage. */
   first: boolean
 }
+
+/** Longer runs without a comma are no prose, and patterns are not let loose on them. */
+const LONGEST_CLAUSE = 400
+const REACH = 300
 
 const SENTENCE = /[^。;!?]+/g
 /** A comma between digits belongs to the number: 13,491条. */
@@ -31,18 +36,22 @@ export function cutClauses(passages: readonly Passage[]): Clause[] {
       heading = passage.text
       continue
     }
-    const text = passage.text.replace(/《[^》]*》/g, (title) => '《'.repeat(title.length))
+    const text = passage.text.replace(/《[^《》]{0,120}》/g, (title) => '《'.repeat(title.length))
     let topics = headingTopics(inlineHeading(text) ?? heading)
     let first = true
     for (const sentence of text.matchAll(SENTENCE)) {
       for (const clause of sentence[0].matchAll(CLAUSE)) {
+        if (clause[0].length > LONGEST_CLAUSE) continue
         topics = topicsOf(clause[0]) ?? topics
         clauses.push({
           passage,
           text: clause[0],
           start: sentence.index + clause.index,
-          sentence: sentence[0],
-          before: sentence[0].slice(0, clause.index),
+          sentence: sentence[0].slice(
+            Math.max(0, clause.index - REACH),
+            clause.index + clause[0].length + REACH,
+          ),
+          before: sentence[0].slice(Math.max(0, clause.index - REACH), clause.index),
           topics,
           heading,
           first,

@@ -33,31 +33,30 @@ export function readPassages(document: Document, excluded: readonly Span[]): Pas
 
 function* cutPassages(document: Document, excluded: readonly Span[]): Generator<Passage> {
   const firstTable = excluded.reduce((first, { start }) => Math.min(first, start), Infinity)
-  let open: Line | null = null
+  let open: Line[] = []
   for (const block of document.blocks) {
     const outside =
       block.kind === 'prose' && !excluded.some(({ start, end }) => block.start >= start && block.start < end)
     const line = outside ? condense(document.simplified, block) : null
     if (line?.text === '') continue
-    if (open && line && continues(open, line)) {
-      open = { text: open.text + line.text, at: open.at.concat(line.at), last: line.text.length }
-      continue
+    const last = open.at(-1)
+    if (last && !(line && continues(last, line))) {
+      yield passageOf(open, firstTable)
+      open = []
     }
-    if (open) yield passageOf(open, firstTable)
-    open = line
+    if (line) open.push(line)
   }
-  if (open) yield passageOf(open, firstTable)
+  if (open.length > 0) yield passageOf(open, firstTable)
 }
 
+/** A printed line without its spaces. */
 interface Line {
   text: string
   at: number[]
-  /** Length of its last printed line. */
-  last: number
 }
 
-function continues(open: Line, next: Line): boolean {
-  return open.last >= WRAPPED && !ENDS.test(open.text.slice(-1)) && !HEADING.test(next.text)
+function continues(last: Line, next: Line): boolean {
+  return last.text.length >= WRAPPED && !ENDS.test(last.text.slice(-1)) && !HEADING.test(next.text)
 }
 
 /** Space of any width, and marks that no reader sees. */
@@ -75,8 +74,7 @@ function condense(simplified: string, { start, end }: Prose): Line {
     codes.push(code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code)
     at.push(offset)
   }
-  const text = textOf(codes)
-  return { text, at, last: text.length }
+  return { text: textOf(codes), at }
 }
 
 /** `fromCharCode` takes no more arguments than the stack holds. */
@@ -87,10 +85,17 @@ function textOf(codes: readonly number[]): string {
   return text
 }
 
-function passageOf({ text, at }: Line, firstTable: number): Passage {
+function passageOf(lines: readonly Line[], firstTable: number): Passage {
+  const text = lines.map((line) => line.text).join('')
+  const at = new Uint32Array(text.length)
+  let length = 0
+  for (const line of lines) {
+    at.set(line.at, length)
+    length += line.at.length
+  }
   return {
     text,
-    at: Uint32Array.from(at),
+    at,
     heading: text.length <= 40 && HEADING.test(text) && !/[。;,]/.test(text),
     opening: (at[0] ?? 0) < firstTable,
   }

@@ -62,7 +62,7 @@ const IS = '(?:共计|合计|总计|共|为|是|达|有|:)*'
 
 /** One of several channels is a part of the requests, never their total; the number stands where `#` is. */
 export const CHANNEL_PART =
-  /(?:网络|网上|线上|线下|当面|现场|信函|信件|邮寄|邮件|传真|窗口|平台|书面|口头|电话|网站|渠道)(?:提交|受理|收到|接收|申请|方式|形式|的|到|共|为|有)*(?:(?:政府)?信息公开)?(?:申请)?(?:共|为|有)*#$/
+  /(?:网络|网上|线上|线下|当面|现场|信函|信件|邮寄|邮件|传真|窗口|平台|书面|口头|电话|网站|渠道)(?:提交|受理|收到|接收|申请|方式|形式|的|到|共|为|有){0,6}(?:(?:政府)?信息公开)?(?:申请)?(?:共|为|有){0,3}#$/
 
 /** Statements about documents use the same words for an attribute of a document: 主动公开、依申请公开、不予公开. */
 const DOCUMENTS = /公文|发文|文件|属性|目录|栏目/
@@ -229,12 +229,15 @@ export const APPLICANT_PART = (words: string) =>
 /** Legal persons as a whole have no column of their own. */
 export const ORGANISATIONS = /法人|组织|单位/
 
+/** Characters of 均已在规定的时限内依法予以: what stands between 均 and 办结. */
+const DULY = '[已予以能按照依法及时如期限规定间要求内在的作出进行给了全部均完成]{0,18}'
+
 /** All requests are done: in a clause about requests, after a figure of them. */
-export const ALL_DONE =
-  /(?:均|全部|都)(?:已|予以|能|按|依法|及时|在)*(?:按?(?:时|期|时限|规定|要求|法定时限|规定时限|法定期限)*(?:要求|内)?)*(?:予以|作出|进行|全部)*(?:办结|办理完毕|处理完毕|答复完毕|办毕)|(?<!按时|按期|及时|限时)办结率(?:为|达|达到|均为|:)*100(?:\.0+)?%/
+export const ALL_DONE = new RegExp(
+  `(?:均|全部|都)${DULY}(?:办结|办理完毕|处理完毕|答复完毕|办毕)(?!率)|(?<!按时|按期|及时|限时)办结率(?:为|达|达到|均为|:){0,3}100(?:\\.0{1,2})?%`,
+)
 /** All were answered: as much as all done, if nothing was left over. */
-export const ALL_ANSWERED =
-  /(?:均|全部|都)(?:已|予以|能|按|依法|及时|在)*(?:按?(?:时|期|时限|规定|要求|法定时限|规定时限)*(?:内)?)*(?:予以|作出|进行|给予)*(?:了)?(?:答复|回复)(?!率)/
+export const ALL_ANSWERED = new RegExp(`(?:均|全部|都)${DULY}(?:答复|回复)(?!率)`)
 
 /** Other years, plans, parts of the year and comparisons are not this year's figure. */
 export const NOT_THIS_YEAR =

@@ -24,84 +24,101 @@ const NEARLY = 0.8
 const PARTLY = 0.5
 const BEYOND = 1.1
 
-interface Part {
+interface Figure {
   value: number
   exact: boolean
   /** What it counts: pieces of any kind, or times, persons, batches, which do not add up with pieces. */
   kind: string
-  label: string
   start: number
   end: number
 }
 
+interface Part extends Figure {
+  /** The words in front of it, since the part before. */
+  label: string
+}
+
 export function findWrongSums(passages: readonly Passage[]): Notice[] {
-  const notices: Notice[] = []
-  for (const passage of passages) {
-    // A nested list in brackets (主办20件，协办28件) is summed on its own, and hidden from the list around it.
-    const flat = passage.text.replace(PARENTHESES, (inner) => '~'.repeat(inner.length))
-    for (const inner of passage.text.matchAll(PARENTHESES)) {
-      const total = partsIn(passage.text.slice(0, inner.index), 0).at(-1)
-      if (total && total.end === inner.index && !/其中/.test(inner[0])) {
-        notices.push(
-          ...compare(
-            passage,
-            total,
-            partsIn(passage.text, inner.index + 1, inner.index + inner[0].length),
-            false,
-          ),
-        )
-      }
-    }
-    for (const list of flat.matchAll(LIST)) {
-      const total = totalBefore(flat, list.index)
-      if (!total) continue
-      const from = list.index + list[0].length
-      const end = endOfList(flat, from)
-      notices.push(...compare(passage, total, partsIn(flat, from, end), isOpen(list[1], flat, from, end)))
+  return passages.flatMap((passage) => [...sumsInBrackets(passage), ...sumsOfLists(passage)])
+}
+
+/** 49件（主办20件，分办1件，协办28件）: brackets behind a figure divide it. */
+function* sumsInBrackets(passage: Passage): Generator<Notice> {
+  const figures = figuresIn(passage.text)
+  for (const { 0: inner, index } of passage.text.matchAll(PARENTHESES)) {
+    const total = figures[firstFrom(figures, index) - 1]
+    if (total?.end === index && !inner.includes('其中')) {
+      yield* compare(passage, total, partsOf(passage.text, figures, index + 1, index + inner.length), false)
     }
   }
-  return notices
 }
 
-/** The figure that the list divides: the last one of the clause before, or of the sentence before. */
-function totalBefore(text: string, at: number): Part | null {
-  const before = text.slice(0, at)
-  const total = partsIn(before, 0).at(-1)
-  if (!total) return null
-  const between = before.slice(total.end)
-  return /^[^。;\d]{0,12}[,。;:(]?$/.test(between) ? total : null
-}
-
-function isOpen(introduction: string | undefined, text: string, from: number, end: number): boolean {
-  const last = partsIn(text, from, end).at(-1)
-  return introduction !== undefined || AND_SO_ON.test(text.slice(last?.end ?? end))
+function* sumsOfLists(passage: Passage): Generator<Notice> {
+  // A list in brackets within another is no part of it.
+  const text = passage.text.replace(PARENTHESES, (inner) => '~'.repeat(inner.length))
+  const lists = [...text.matchAll(LIST)]
+  if (lists.length === 0) return
+  const figures = figuresIn(text)
+  for (const { 0: word, 1: openly, index } of lists) {
+    const total = figures[firstFrom(figures, index) - 1]
+    if (!total || !/^[^。;\d]{0,12}[,。;:(]?$/.test(text.slice(total.end, Math.min(index, total.end + 20))))
+      continue
+    const from = index + word.length
+    const parts = partsOf(text, figures, from, endOfList(text, figures, from))
+    const open = openly !== undefined || AND_SO_ON.test(text.slice(parts.at(-1)?.end ?? from).slice(0, 8))
+    yield* compare(passage, total, parts, open)
+  }
 }
 
 /** To the end of the sentence, to a second 其中, or to the semicolon that ends two parts or more. */
-function endOfList(text: string, from: number): number {
-  const stop = /[。!?]|其中/.exec(text.slice(from))
-  const end = stop ? from + stop.index : text.length
+function endOfList(text: string, figures: readonly Figure[], from: number): number {
+  const rest = text.slice(from, from + LONGEST_LIST)
+  const stop = /[。!?]|其中/.exec(rest)
+  const end = from + (stop ? stop.index : rest.length)
   const semicolon = text.slice(from, end).indexOf(';')
-  return semicolon >= 0 && partsIn(text, from, from + semicolon).length >= 2 ? from + semicolon : end
+  if (semicolon < 0) return end
+  return partsOf(text, figures, from, from + semicolon).length >= 2 ? from + semicolon : end
 }
 
-function partsIn(text: string, from: number, to = text.length): Part[] {
-  const parts: Part[] = []
-  let previous = from
-  for (const match of text.slice(0, to).matchAll(NUMBER)) {
-    if (match.index < from) continue
+const LONGEST_LIST = 1500
+
+function figuresIn(text: string): Figure[] {
+  const figures: Figure[] = []
+  for (const match of text.matchAll(NUMBER)) {
     const count = parseCount(match[0])
     if (!count) continue
-    const end = match.index + match[0].length
-    parts.push({
+    figures.push({
       value: count.value,
       exact: count.bound === undefined,
       kind: /(?:人次|条次|件次|次|批|部)$/.exec(match[0].replace(/[余多]$/, ''))?.[0] ?? 'piece',
-      label: text.slice(previous, match.index).replace(/^[,、;:~]+/, ''),
       start: match.index,
-      end,
+      end: match.index + match[0].length,
     })
-    previous = end
+  }
+  return figures
+}
+
+/** Index of the first figure that starts at or behind `from`; figures are in the order of the text. */
+function firstFrom(figures: readonly Figure[], from: number): number {
+  let low = 0
+  let high = figures.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (figures[middle]!.start < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The figures of a stretch, each with the words in front of it. */
+function partsOf(text: string, figures: readonly Figure[], from: number, to: number): Part[] {
+  const parts: Part[] = []
+  let previous = from
+  for (let i = firstFrom(figures, from); i < figures.length; i++) {
+    const figure = figures[i]!
+    if (figure.end > to) break
+    parts.push({ ...figure, label: text.slice(previous, figure.start).replace(/^[,、;:~]+/, '') })
+    previous = figure.end
   }
   return parts
 }
@@ -110,7 +127,7 @@ function partsIn(text: string, from: number, to = text.length): Part[] {
 const NOT_A_PART =
   /(?:办结|答复|回复|增加|减少|占|共|共计|合计|累计|点击|阅读|浏览|访问|关注|粉丝|整改|满意)(?:了|率|量|数)?$|^[比较]/
 
-function compare(passage: Passage, total: Part, parts: readonly Part[], open: boolean): Notice[] {
+function compare(passage: Passage, total: Figure, parts: readonly Part[], open: boolean): Notice[] {
   if (parts.length < 2 || ![total, ...parts].every(({ exact }) => exact)) return []
   if (parts.some(({ kind, label }) => kind !== total.kind || NOT_A_PART.test(label))) return []
   const sum = parts.reduce((added, { value }) => added + value, 0)

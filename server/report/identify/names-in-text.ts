@@ -73,7 +73,10 @@ function startOfName(text: string, before: number): number {
   return start
 }
 
-const insideTitle = (text: string, at: number) => text.lastIndexOf('《', at) > text.lastIndexOf('》', at)
+function insideTitle(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at)
+  return before.lastIndexOf('《') > before.lastIndexOf('》')
+}
 
 /** 区住建局, 市城管局: a short form that names a body without its region. */
 const SHORT_FORM = /(?:区|县|市|旗)[\u4e00-\u9fff]{1,6}?[局委办](?![\u4e00-\u9fff]*(?:人民政府))/g

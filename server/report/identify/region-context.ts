@@ -9,6 +9,9 @@ export interface ChosenRegion {
   fromContext: boolean
 }
 
+/** How much of the text is searched for names of regions. */
+const CONTEXT = 30_000
+
 /** Null when neither the name nor the text leaves exactly one region. */
 export function chooseRegion(
   name: AgencyName,
@@ -17,7 +20,10 @@ export function chooseRegion(
 ): ChosenRegion | null {
   const [only, ...others] = name.regions
   if (only && others.length === 0) return { row: only, fromContext: false }
-  const text = passages.map((passage) => passage.text).join('\n')
+  const text = passages
+    .map((passage) => passage.text)
+    .join('\n')
+    .slice(0, CONTEXT)
   const index = regionIndex(reference)
   if (only) {
     const named = name.regions.filter((row) =>
@@ -36,8 +42,13 @@ export function chooseRegion(
 function countyOfTown(text: string, reference: Reference): ChosenRegion | null {
   const named = reference.regions.filter(
     ({ level, validTo, name }) =>
-      level === 'county' && validTo === null && name.length > 2 && text.split(name).length > 2,
+      level === 'county' && validTo === null && name.length > 2 && standsTwice(text, name),
   )
   const [row, ...others] = named
   return row && others.length === 0 ? { row, fromContext: true } : null
+}
+
+function standsTwice(text: string, name: string): boolean {
+  const first = text.indexOf(name)
+  return first >= 0 && text.includes(name, first + name.length)
 }

@@ -25,6 +25,8 @@ const PREFIX = /^.*[:。!?,;()"“”《》]|^(?:现将|现公布|现发布|兹�
 const NAME = /^[\u4e00-\u9fff·]{2,40}$/
 const SENTENCE = /(?:要求|规定|编制|如下|我[局市县区镇乡办委]|本[局机]|通知|条例|公开(?!资源)|年度|报告)/
 
+/** A title, also behind a sentence of preamble, stands within these characters. */
+const LONGEST_TITLE = 200
 /** How many passages from the top may hold the title. */
 const TITLE_PASSAGES = 12
 
@@ -44,7 +46,7 @@ export function findTitle(passages: readonly Passage[]): Title | null {
 }
 
 function titleIn(passage: Passage, before: Passage | undefined): Title | null {
-  const { text } = passage
+  const text = passage.text.slice(0, LONGEST_TITLE)
   if (/《[^》]*报告[^》]*》/.test(text) && text.length > 60) return null
   const first = AGENCY_FIRST.exec(text)
   const second = first ? null : YEAR_FIRST.exec(text)

@@ -52,7 +52,7 @@ export function countYears(passages: readonly Passage[]): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { text, opening } of passages) {
     if (!opening) continue
-    const plain = text.replace(/《[^》]*》|〔[^〕]*〕|\[[^\]]*\]/g, '')
+    const plain = text.replace(/《[^《》]{0,120}》|〔[^〔〕]{0,20}〕|\[[^[\]]{0,20}\]/g, '')
     for (const match of plain.matchAll(MENTION)) {
       const before = plain.slice(Math.max(0, match.index - 2), match.index)
       const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 12)

@@ -3,7 +3,7 @@
  * row is short or blank; whether a complete report keeps to it is for the checks to say.
  */
 import { APPLICANTS, type Form } from '../report.ts'
-import { FORMS } from '../tables/forms.ts'
+import { cellKey, FORMS } from '../tables/forms.ts'
 
 /** left[0] + left[1] + … = right[0] + right[1] + …; terms are cell keys. */
 export interface Identity {
@@ -11,18 +11,28 @@ export interface Identity {
   right: readonly string[]
 }
 
-/** A cell's key: its code, with the applicant behind it in table 3. */
-export function cellKey(code: string, applicant?: string): string {
-  return applicant === undefined ? code : `${code}|${applicant}`
-}
-
 const OUTCOME = /^outcome\.(?!total$)/
 
 /** The rows of outcomes that make the total: as printed, since 其他处理 is one row or three in either form. */
-export function identitiesOf(form: Form, printedCodes: readonly string[]): Identity[] {
-  const codes = new Set([...FORMS[form].applications.map((row) => row.code), ...printedCodes])
+export function identitiesOf(form: Form, printedCodes: readonly string[]): readonly Identity[] {
   const printed = (code: string) => printedCodes.includes(`outcome.other.${code}`)
   const oneRow = printed('total') !== printed('misc') ? printed('total') : form === '2019'
+  const variant = `${form} ${oneRow}`
+  const known = variants.get(variant)
+  if (known) return known
+  const made = makeIdentities(form, oneRow)
+  variants.set(variant, made)
+  return made
+}
+
+const variants = new Map<string, readonly Identity[]>()
+
+function makeIdentities(form: Form, oneRow: boolean): Identity[] {
+  const other = oneRow ? ['total'] : ['no_correction', 'fee_unpaid', 'misc']
+  const codes = new Set([
+    ...FORMS[form].applications.map((row) => row.code),
+    ...other.map((code) => `outcome.other.${code}`),
+  ])
   const outcomes = [...codes].filter(
     (code) =>
       OUTCOME.test(code) &&

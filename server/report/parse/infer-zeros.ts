@@ -11,6 +11,7 @@ export function inferZeros(cells: Map<string, Reading>, identities: readonly Ide
     const cell = cells.get(key)
     return cell === undefined || cell.state === 'approximate' ? null : cell.value
   }
+  if (![...cells.values()].some((cell) => cell.state === 'missing')) return
   const touching = new Map<string, Identity[]>()
   for (const identity of identities)
     for (const key of [...identity.left, ...identity.right])

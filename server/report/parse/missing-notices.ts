@@ -1,7 +1,6 @@
 /** What of the form is not in the document, or is printed blank: one notice a table, naming every cell. */
-import { FORMS, type CellSlot } from '../tables/forms.ts'
+import { cellKey, FORMS, type CellSlot } from '../tables/forms.ts'
 import type { Notice } from './extraction.ts'
-import { cellKey } from './identities.ts'
 import type { Readings } from './reading.ts'
 
 export function missingNotices(slots: readonly CellSlot[], { cells }: Readings): Notice[] {
@@ -9,7 +8,7 @@ export function missingNotices(slots: readonly CellSlot[], { cells }: Readings):
   const threeRows = cells.has(cellKey('outcome.other.misc', 'total'))
   return ([2, 3, 4] as const).flatMap((table) => {
     const own = slots.filter((slot) => slot.table === table)
-    const absent = own.filter((slot) => !cells.has(cellKey(slot.code, slot.applicant)))
+    const absent = own.filter((slot) => !cells.has(slot.key))
     const blank = own.filter((slot) => isBlank(slot))
     const notices: Notice[] = []
     if (absent.length === own.length) {
@@ -27,8 +26,8 @@ export function missingNotices(slots: readonly CellSlot[], { cells }: Readings):
     return notices
   })
 
-  function isBlank({ code, applicant }: CellSlot): boolean {
-    const cell = cells.get(cellKey(code, applicant))
+  function isBlank({ key }: CellSlot): boolean {
+    const cell = cells.get(key)
     return (
       cell !== undefined && cell.raw === '' && (cell.state === 'missing' || cell.state === 'inferred_zero')
     )

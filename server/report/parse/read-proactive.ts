@@ -1,9 +1,8 @@
 /** Table 2: entities by measures, in blocks with a header of their own. */
 import type { Form } from '../report.ts'
-import { cellSlots, valueKind } from '../tables/forms.ts'
+import { cellKey, cellSlots, valueKind } from '../tables/forms.ts'
 import { chooseRows } from './choose-row.ts'
 import { measureColumns, officialMeasures, outOfOrder, type Column } from './columns.ts'
-import { cellKey } from './identities.ts'
 import { learnLayout, placeRow, type Layout } from './place.ts'
 import { noteCell, noteUndecided, printedValues, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'

@@ -1,8 +1,9 @@
 /** Table 3: requests and their outcomes by applicant. Short rows are laid out by the arithmetic of the form. */
+import { cellKey } from '../tables/forms.ts'
 import { APPLICANTS, type Applicant } from '../report.ts'
 import { chooseRows } from './choose-row.ts'
 import { applicantColumns, headerStart, outOfOrder } from './columns.ts'
-import { cellKey, type Identity } from './identities.ts'
+import { type Identity } from './identities.ts'
 import { learnLayout, placeRow } from './place.ts'
 import { noteCell, noteUndecided, printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'

@@ -89,7 +89,13 @@ export function sectionKind(title: string): string | null {
   const text = normaliseLabel(title)
   const exact = kindsBySpelling.get(text)
   if (exact) return exact
+  if (text.length < 5 || text.length > 30) return null
   for (const [spelling, kind] of kindsBySpelling)
-    if (spelling.length >= 6 && editDistance(spelling, text, 2) <= 2) return kind
+    if (
+      spelling.length >= 6 &&
+      Math.abs(spelling.length - text.length) <= 2 &&
+      editDistance(spelling, text, 2) <= 2
+    )
+      return kind
   return null
 }

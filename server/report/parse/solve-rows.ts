@@ -103,8 +103,9 @@ function fill(
   const gap = keys.findIndex((_, column) => !at.includes(column))
   const sum = own.find(({ left, right }) => [...left, ...right].includes(keys[gap]!))
   if (!sum) return null
-  const difference = sideSum(sum.right, keys, vector) - sideSum(sum.left, keys, vector)
-  const missing = sum.left.includes(keys[gap]!) ? difference : -difference
+  const left = sideSum(sum.left, keys, vector)
+  const right = sideSum(sum.right, keys, vector)
+  const missing = sum.left.includes(keys[gap]!) ? right - left : left - right
   if (missing < 0) return null
   vector[gap] = missing
   return vector

@@ -39,17 +39,18 @@ export function tokenize(document: Document): Token[] {
       line++
       const text = document.simplified.slice(block.start, block.end)
       const pieces = isPageMark(text) ? [] : splitRow(text, block.start)
-      if (pieces.length === 1) tokens.push(token(pieces[0]!, { line, grid: false }))
-      else for (const piece of pieces) tokens.push(token(piece, { line, grid: true }))
+      const place = { line, grid: pieces.length > 1, soft: false, colSpan: 1 }
+      for (const piece of pieces) tokens.push(token(piece, place))
       continue
     }
     table++
     for (const [row, cells] of block.rows.entries()) {
       line++
       const soft = cells.length > 1 && cells.every((cell) => cell.text === '')
-      for (const [col, cell] of cells.entries())
-        for (const piece of cellPieces(cell, document.simplified))
-          tokens.push(token(piece, { line, grid: cells.length > 1, soft, table, row, col }, cell.colSpan))
+      for (const [col, cell] of cells.entries()) {
+        const place = { line, grid: cells.length > 1, soft, colSpan: cell.colSpan ?? 1, table, row, col }
+        for (const piece of cellPieces(cell, document.simplified)) tokens.push(token(piece, place))
+      }
     }
   }
   return tokens
@@ -65,20 +66,22 @@ function cellPieces(cell: GridCell, simplified: string): Piece[] {
   return splitRow(simplified.slice(cell.start, cell.end), cell.start)
 }
 
-function token(piece: Piece, place: Partial<Token> & { line: number; grid: boolean }, colSpan = 1): Token {
-  const matches = piece.matches ?? matchLabel(piece.text)
-  const kind =
-    piece.text === '' ? 'blank' : matches.length > 0 ? 'label' : isValue(piece.text) ? 'value' : 'text'
-  return {
-    soft: false,
-    ...place,
-    colSpan,
-    kind,
-    text: piece.text,
-    matches,
-    start: piece.start,
-    end: piece.end,
-  }
+interface Place {
+  line: number
+  grid: boolean
+  soft: boolean
+  colSpan: number
+  table?: number
+  row?: number
+  col?: number
+}
+
+function token(piece: Piece, place: Place): Token {
+  const { text, start, end } = piece
+  const matches = piece.matches ?? matchLabel(text)
+  const kind = text === '' ? 'blank' : matches.length > 0 ? 'label' : isValue(text) ? 'value' : 'text'
+  const { line, grid, soft, colSpan, table, row, col } = place
+  return { kind, text, matches, start, end, line, grid, soft, colSpan, table, row, col }
 }
 
 /**
@@ -147,8 +150,19 @@ function isPageMark(text: string): boolean {
 
 /** Whether the text can stand in a data cell, readable or not; a date, a sentence or a word cannot. */
 export function isValue(text: string): boolean {
-  if (/^\d{1,15}$/.test(text)) return true
   if (text.length > 40) return false
+  const known = values.get(text)
+  if (known !== undefined) return known
+  if (values.size >= 20_000) values.clear() // bounded: a hostile document must not fill the memory
+  const value = readsAsValue(text)
+  values.set(text, value)
+  return value
+}
+
+const values = new Map<string, boolean>()
+
+function readsAsValue(text: string): boolean {
+  if (/^\d{1,15}$/.test(text)) return true
   // A figure with a slip in it (1O, 12.5.) is an unreadable cell; a numbered label or a date is none.
   if (text.length <= 8 && /\d/.test(text) && !/[年月日号第页章条]|[一-龥]{3}/.test(text)) return true
   for (const kind of ['count', 'change', 'money'] as const) {

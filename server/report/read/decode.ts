@@ -15,9 +15,6 @@ export interface Decoded {
 
 /** Formats that are recognised by their first bytes and have no reader (yet), with a name for the reader. */
 const SIGNATURES: readonly { name: string; bytes: readonly number[] }[] = [
-  { name: 'PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
-  { name: 'ZIP、DOCX 或 XLSX', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { name: 'Word 97–2003（DOC）或 Excel（XLS）', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { name: 'RTF', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
   { name: 'PNG 图片', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG 图片', bytes: [0xff, 0xd8, 0xff] },
@@ -36,16 +33,12 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
   const marked = markedEncoding(bytes)
   if (marked) return decodeAs(bytes, marked) ?? refuse('R-UNDECODABLE')
   if (looksBinary(bytes)) return refuse('R-BINARY')
-  const candidates = [
-    ...new Set([
-      'utf-8',
-      ...(declared && iconv.encodingExists(declared) ? [canonical(declared)] : []),
-      'gb18030',
-      'big5',
-    ]),
-  ]
-  const decoded = candidates.flatMap((encoding) => decodeAs(bytes, encoding) ?? [])
-  if (decoded[0]?.encoding === 'utf-8') return decoded[0]
+  const utf8 = decodeAs(bytes, 'utf-8')
+  if (utf8) return utf8
+  const named = declared && iconv.encodingExists(declared) ? [canonical(declared)] : []
+  const decoded = [...new Set([...named, 'gb18030', 'big5'])].flatMap(
+    (encoding) => decodeAs(bytes, encoding) ?? [],
+  )
   const best = decoded
     .map((candidate) => ({ candidate, share: commonShare(candidate.text) }))
     .sort((a, b) => b.share - a.share)[0]

@@ -37,5 +37,7 @@ export interface Document {
   /** `text` in simplified characters, of the same length: labels are matched in it, figures quoted from `text`. */
   simplified: string
   traditional: boolean
+  /** The format itself says where a cell is blank, as real tables do; a text may have lost such cells. */
+  statesBlanks?: boolean
   blocks: Block[]
 }

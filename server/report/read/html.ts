@@ -42,6 +42,11 @@ const BLOCKS = new Set([
 ]) // prettier-ignore
 const HIDDEN = /display\s*:\s*none/i
 const MOST_SPAN = 200
+/** Deeper tables are read as part of the one around them: no page nests so, and the work stays bounded. */
+const DEEPEST = 24
+/** The parser keeps a list of open tags whose cost grows with its length: what lies deeper than this is not read. */
+const MOST_OPEN_TAGS = 5_000
+const CHUNK = 65_536
 
 interface OpenTable {
   rows: GridCell[][]
@@ -58,6 +63,8 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
   const blocks: Block[] = []
   const tables: OpenTable[] = []
   let paragraph = 0
+  let tooDeep = 0
+  let openTags = 0
   let skipping: { name: string; depth: number } | null = null
 
   const write = (piece: string) => {
@@ -117,6 +124,7 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
   const parser = new Parser(
     {
       onopentag(name, attributes) {
+        openTags++
         if (skipping) {
           if (name === skipping.name) skipping.depth++
           return
@@ -126,7 +134,8 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
           return
         }
         const table = tables.at(-1)
-        if (name === 'table') {
+        if (name === 'table' && tables.length >= DEEPEST) tooDeep++
+        else if (name === 'table') {
           if (table?.cell && !table.layout) becomeLayout(table)
           else if (!inCell()) endParagraph()
           tables.push({ rows: [], start: length, cell: null, layout: false })
@@ -154,12 +163,14 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
         write(start)
       },
       onclosetag(name) {
+        openTags--
         if (skipping) {
           if (name === skipping.name && --skipping.depth === 0) skipping = null
           return
         }
         const table = tables.at(-1)
-        if (name === 'table' && table) {
+        if (name === 'table' && tooDeep > 0) tooDeep--
+        else if (name === 'table' && table) {
           closeRow(table)
           tables.pop()
           closeTable(table)
@@ -173,7 +184,8 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  parser.write(html)
+  for (let at = 0; at < html.length && openTags < MOST_OPEN_TAGS; at += CHUNK)
+    parser.write(html.slice(at, at + CHUNK))
   parser.end()
   for (const table of tables.reverse()) {
     closeRow(table)

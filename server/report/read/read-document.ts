@@ -1,10 +1,13 @@
 /** Bytes of any supported format to a Document, or the reason why not. */
 import { createHash } from 'node:crypto'
 import type { Source } from '../report.ts'
-import { decode } from './decode.ts'
-import type { Document } from './document.ts'
-import { looksLikeHtml, declaredCharset, readHtml } from './html.ts'
-import type { Refusal } from './refusal.ts'
+import { readCsvBlocks } from './csv.ts'
+import { decode, MAX_BYTES } from './decode.ts'
+import type { Block, Document } from './document.ts'
+import { formatOf, mediaTypeOf } from './format.ts'
+import { declaredCharset, readHtml } from './html.ts'
+import { refuseOle } from './ole.ts'
+import { refuse, type Refusal } from './refusal.ts'
 import { countTraditional, simplify } from './simplify.ts'
 import { readTextBlocks } from './text.ts'
 
@@ -16,37 +19,43 @@ export interface Input {
 
 /** What is known of a document before it is read. */
 export function describeSource(input: Input, url: string | null, published: string | null): Source {
-  const sha256 = createHash('sha256').update(input.bytes).digest('hex')
-  const source: Source = { name: input.name, sha256, mediaType: input.mediaType ?? mediaTypeOf(input), url }
+  const { bytes, name } = input
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const source: Source = { name, sha256, mediaType: input.mediaType ?? mediaTypeOf(bytes, name), url }
   return published === null ? source : { ...source, published }
 }
 
-const MEDIA_TYPES: Record<string, string> = {
-  html: 'text/html', htm: 'text/html', xhtml: 'text/html', shtml: 'text/html', md: 'text/markdown', json: 'application/json',
-  ndjson: 'application/x-ndjson', pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} // prettier-ignore
+/** Readers of the formats that need a library load only when one is given: text starts without them. */
+export async function readDocument(bytes: Uint8Array, source: Source): Promise<Document | Refusal> {
+  if (bytes.length > MAX_BYTES) return refuse('R-TOO-LARGE')
+  const format = formatOf(bytes, source.name, source.mediaType)
+  if (format === 'ole') return refuseOle(bytes)
+  if (format !== 'pdf' && format !== 'zip') return readPlain(bytes, source)
+  const read =
+    format === 'zip'
+      ? await import('./zipped.ts').then(({ readZipped }) => readZipped(bytes))
+      : await import('./pdf.ts').then(({ readPdf }) => readPdf(bytes))
+  return 'kind' in read ? read : documentOf(source, read)
+}
 
-function mediaTypeOf({ name, bytes }: Input): string {
-  const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-  return MEDIA_TYPES[extension] ?? (looksLikeHtml(bytes) ? 'text/html' : 'text/plain')
+/** HTML, CSV and text: what needs no library and no waiting. */
+export function readPlain(bytes: Uint8Array, source: Source): Document | Refusal {
+  const format = formatOf(bytes, source.name, source.mediaType)
+  const decoded = decode(bytes, format === 'html' ? declaredCharset(bytes) : null)
+  if (decoded.kind === 'refusal') return decoded
+  const { text } = decoded
+  if (format === 'html') return documentOf(source, { ...readHtml(text), statesBlanks: true })
+  return documentOf(source, { text, blocks: format === 'csv' ? readCsvBlocks(text) : readTextBlocks(text) })
 }
 
 /** At least this many characters in the other script, not a stray one in a name. */
 const TRADITIONAL_FROM = 10
 
-export function readDocument(bytes: Uint8Array, source: Source): Document | Refusal {
-  const html = source.mediaType === 'text/html' || looksLikeHtml(bytes)
-  const decoded = decode(bytes, html ? declaredCharset(bytes) : null)
-  if (decoded.kind === 'refusal') return decoded
-  const { text, blocks } = html
-    ? readHtml(decoded.text)
-    : { text: decoded.text, blocks: readTextBlocks(decoded.text) }
+function documentOf(source: Source, read: { text: string; blocks: Block[]; statesBlanks?: boolean }): Document {
   return {
     source,
-    text,
-    simplified: simplify(text),
-    traditional: countTraditional(text, TRADITIONAL_FROM) >= TRADITIONAL_FROM,
-    blocks,
+    ...read,
+    simplified: simplify(read.text),
+    traditional: countTraditional(read.text, TRADITIONAL_FROM) >= TRADITIONAL_FROM,
   }
 }

@@ -5,9 +5,12 @@
  */
 import type { Block, Grid, GridCell, Prose } from './document.ts'
 
-const MARKS = /[|｜│┃¦]/
+const MARK_LINE = /^[\s|｜│┃¦]*$/
 const RULE = /^[\s|｜│┃+:=\-─━┼┬┴├┤┌┐└┘╋┳┻┣┫┏┓┗┛═]*$/
 const RULE_STROKE = /[-=─━═]{3,}/
+
+const isMark = (unit: number) =>
+  unit === 0x7c || unit === 0xff5c || unit === 0x2502 || unit === 0x2503 || unit === 0xa6
 
 /** Rows over all lines; blank lines and drawn rules separate nothing. */
 export function readTextBlocks(text: string): Block[] {
@@ -19,7 +22,7 @@ export function readTextBlocks(text: string): Block[] {
     if (content.trim() === '' || isRule(content)) {
       if (!content.includes('\t') || isRule(content)) continue
     }
-    const marked = MARKS.test(content)
+    const marked = hasMark(content)
     if (!marked && !content.includes('\t')) {
       // A value that waits for its mark on the next line keeps its grid open.
       blocks.push(prose(text, line))
@@ -52,7 +55,7 @@ function dropBorder(grid: Grid, text: string) {
 
 /** Nothing but blanks between the start of the line and the first mark. */
 function isBorder(cell: GridCell, text: string): boolean {
-  if (cell.text !== '' || !MARKS.test(text[cell.end] ?? '')) return false
+  if (cell.text !== '' || !isMark(text.charCodeAt(cell.end))) return false
   for (let i = cell.start - 1; i >= 0; i--) {
     const unit = text.charCodeAt(i)
     if (unit === 10 || unit === 13) return true
@@ -82,6 +85,11 @@ function isRule(content: string): boolean {
   return RULE_STROKE.test(content) && RULE.test(content)
 }
 
+function hasMark(content: string): boolean {
+  for (let i = 0; i < content.length; i++) if (isMark(content.charCodeAt(i))) return true
+  return false
+}
+
 function prose(text: string, line: Line): Prose {
   const { start, end } = trimmed(text, line.start, line.end)
   return { kind: 'prose', text: text.slice(start, end), start, end }
@@ -102,9 +110,9 @@ function tabCells(text: string, line: Line): GridCell[] {
 function markedCells(text: string, line: Line, open: boolean): { cells: GridCell[]; closed: boolean } {
   const cells: GridCell[] = []
   let from = line.start
-  let closes = open && /^[\s|｜│┃¦]*$/.test(text.slice(line.start, line.end))
+  let closes = open && MARK_LINE.test(text.slice(line.start, line.end))
   for (let i = line.start; i < line.end; i++) {
-    if (!MARKS.test(text[i]!)) continue
+    if (!isMark(text.charCodeAt(i))) continue
     const piece = cell(text, from, i)
     if (piece.text !== '' || !closes) cells.push(piece)
     closes = false

@@ -19,10 +19,17 @@ export type ValueKind = 'count' | 'change' | 'money'
 
 /** One statutory cell of a form, before any report fills it. */
 export interface CellSlot {
+  /** The code, with the applicant behind it in table 3: `outcome.granted|total`. */
+  key: string
   code: string
   applicant?: Applicant
   table: 2 | 3 | 4
   kind: ValueKind
+}
+
+/** A cell's key: its code, with the applicant behind it in table 3. */
+export function cellKey(code: string, applicant?: string): string {
+  return applicant === undefined ? code : `${code}|${applicant}`
 }
 
 /** How a cell is read follows from its code: amounts are money, changes are signed, all else is counted. */
@@ -43,10 +50,18 @@ function slots(form: Form): CellSlot[] {
   return [
     ...proactive
       .flatMap((block) => block.rows.flatMap((row) => row.codes))
-      .map((code): CellSlot => ({ code, table: 2, kind: valueKind(code) })),
+      .map((code): CellSlot => ({ key: code, code, table: 2, kind: valueKind(code) })),
     ...applications.flatMap(({ code }) =>
-      APPLICANTS.map((applicant): CellSlot => ({ code, applicant, table: 3, kind: 'count' })),
+      APPLICANTS.map((applicant): CellSlot => ({
+        key: cellKey(code, applicant),
+        code,
+        applicant,
+        table: 3,
+        kind: 'count',
+      })),
     ),
-    ...legal.flatMap((group) => group.codes).map((code): CellSlot => ({ code, table: 4, kind: 'count' })),
+    ...legal
+      .flatMap((group) => group.codes)
+      .map((code): CellSlot => ({ key: code, code, table: 4, kind: 'count' })),
   ]
 }

@@ -30,6 +30,15 @@ describe('expressions of the rule table', () => {
     expect(() => parseExpression(text)).toThrow(SyntaxError),
   )
 
+  test('the table has each rule once, in both languages', () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+    expect(rules.length).toBeGreaterThanOrEqual(47)
+    for (const { message_zh, message_en } of rules) {
+      expect(message_zh).toMatch(/[\u4e00-\u9fff]/)
+      expect(message_en).toMatch(/[a-z]{3}/)
+    }
+  })
+
   test('every rule that says what it is evaluated on can be read', () => {
     const evaluated = rules.filter(({ each }) => each !== undefined)
     expect(evaluated.length).toBeGreaterThanOrEqual(18)

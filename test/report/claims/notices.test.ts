@@ -53,3 +53,19 @@ describe('documents that the table does not count', () => {
     '主动公开文件0份。',
   ])('not on %s', (text) => expect(rulesIn(text)).toEqual([]))
 })
+
+test('text made to keep patterns busy does not', () => {
+  const n = 100_000
+  const nasty = [
+    '收到政府信息公开申请' + '共'.repeat(n) + '5件',
+    '均' + '按时'.repeat(n),
+    '公开5件，其中a1件，b2件。'.repeat(n / 14),
+    '(5件'.repeat(n / 3),
+    '《'.repeat(n),
+    '沈阳市房产局'.repeat(n / 6),
+    '2020年'.repeat(n / 5),
+  ]
+  const started = performance.now()
+  for (const text of nasty) findClaims(prose(text), extraction(text))
+  expect(performance.now() - started).toBeLessThan(5000)
+})

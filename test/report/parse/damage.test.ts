@@ -1,12 +1,12 @@
 /**
  * Damaged documents: no crash, and no cell that differs from what was printed without a word on it or its row.
  */
+import { cellKey } from '../../../server/report/tables/forms.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reference } from '../../../db/reference/reference.ts'
 import { readReport } from '../../../server/report/read-report.ts'
 import type { Form } from '../../../server/report/report.ts'
-import { cellKey } from '../../../server/report/parse/identities.ts'
 import { anyFigures, numberOf, type Figures } from '../support/figures.ts'
 import { anyChoices, CELL_MUTATIONS, MUTATIONS } from '../support/mutate.ts'
 import { LAYOUTS, renderReport } from '../support/render.ts'
@@ -22,9 +22,9 @@ const manifest = {
 } as const
 
 /** Cells that were read as another number than the printed one, with nothing that says so. */
-function wrongInSilence(text: string, layout: string, figures: Figures): string[] {
+async function wrongInSilence(text: string, layout: string, figures: Figures): Promise<string[]> {
   const name = layout === 'html' ? 'a.html' : 'a.txt'
-  const { report } = readReport({ bytes: new TextEncoder().encode(text), name }, reference, manifest)
+  const { report } = await readReport({ bytes: new TextEncoder().encode(text), name }, reference, manifest)
   if (report.status === 'refused') return []
   const said = new Set(
     report.findings
@@ -45,11 +45,11 @@ const anyLayout = fc.constantFrom(...Object.keys(LAYOUTS))
 const anyCase = anyForm.chain((form) => fc.tuple(fc.constant(form), anyFigures(form), anyLayout, anyChoices))
 
 describe('damage to the text', () => {
-  test.each(Object.keys(MUTATIONS))('%s', (damage) => {
-    fc.assert(
-      fc.property(anyCase, ([form, figures, layout, pick]) => {
+  test.each(Object.keys(MUTATIONS))('%s', async (damage) => {
+    await fc.assert(
+      fc.asyncProperty(anyCase, async ([form, figures, layout, pick]) => {
         const text = MUTATIONS[damage]!(renderReport(form, figures, layout), pick)
-        expect(wrongInSilence(text, layout, figures)).toEqual([])
+        expect(await wrongInSilence(text, layout, figures)).toEqual([])
       }),
       { numRuns: 12 },
     )
@@ -57,23 +57,23 @@ describe('damage to the text', () => {
 })
 
 describe('damage to the cells', () => {
-  test.each(Object.keys(CELL_MUTATIONS))('%s', (damage) => {
-    fc.assert(
-      fc.property(anyCase, fc.constantFrom(2, 3, 4), ([form, figures, layout, pick], no) => {
+  test.each(Object.keys(CELL_MUTATIONS))('%s', async (damage) => {
+    await fc.assert(
+      fc.asyncProperty(anyCase, fc.constantFrom(2, 3, 4), async ([form, figures, layout, pick], no) => {
         const text = renderReport(form, figures, layout, (table, at) =>
           at === no ? CELL_MUTATIONS[damage]!(table, pick) : table,
         )
-        expect(wrongInSilence(text, layout, figures)).toEqual([])
+        expect(await wrongInSilence(text, layout, figures)).toEqual([])
       }),
       { numRuns: 12 },
     )
   })
 })
 
-test('any bytes get an answer', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-      const { report } = readReport({ bytes, name: 'x' }, reference, null)
+test('any bytes get an answer', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+      const { report } = await readReport({ bytes, name: 'x' }, reference, null)
       expect(['refused', 'unidentified', 'parsed']).toContain(report.status)
     }),
     { numRuns: 300 },

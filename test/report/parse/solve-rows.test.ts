@@ -1,5 +1,6 @@
+import { cellKey } from '../../../server/report/tables/forms.ts'
 import { describe, expect, test } from 'vitest'
-import { cellKey, identitiesOf } from '../../../server/report/parse/identities.ts'
+import { identitiesOf } from '../../../server/report/parse/identities.ts'
 import { solveRows } from '../../../server/report/parse/solve-rows.ts'
 import { APPLICANTS } from '../../../server/report/report.ts'
 import { numberOf, sampleFigures } from '../support/figures.ts'

@@ -1,6 +1,6 @@
 /** Structure that differs from the form: read by labels where they decide, said where they do not. */
+import { cellKey } from '../../../server/report/tables/forms.ts'
 import { describe, expect, test } from 'vitest'
-import { cellKey } from '../../../server/report/parse/identities.ts'
 import type { Form } from '../../../server/report/report.ts'
 import { numberOf, sampleFigures, type Figures } from '../support/figures.ts'
 import { cellsByKey, readText } from '../support/read.ts'

@@ -1,8 +1,7 @@
 /** Made-up reports whose tables add up: printed cells by key, and the row of outcomes that the form prints. */
 import fc from 'fast-check'
 import { APPLICANTS, type Form } from '../../../server/report/report.ts'
-import { cellKey } from '../../../server/report/parse/identities.ts'
-import { cellSlots, FORMS } from '../../../server/report/tables/forms.ts'
+import { cellKey, cellSlots, FORMS } from '../../../server/report/tables/forms.ts'
 
 /** What is printed in each cell, by key. */
 export type Figures = Map<string, string>

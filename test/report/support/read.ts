@@ -1,11 +1,11 @@
 /** Reading without identification: text in, cells and notices out. */
+import { cellKey } from '../../../server/report/tables/forms.ts'
 import { extract } from '../../../server/report/parse/extract.ts'
 import type { Extraction } from '../../../server/report/parse/extraction.ts'
-import { cellKey } from '../../../server/report/parse/identities.ts'
 import { refusalOf } from '../../../server/report/parse/refuse.ts'
 import { scan } from '../../../server/report/parse/scan.ts'
 import { tokenize } from '../../../server/report/parse/tokens.ts'
-import { describeSource, readDocument } from '../../../server/report/read/read-document.ts'
+import { describeSource, readPlain } from '../../../server/report/read/read-document.ts'
 import type { Cell } from '../../../server/report/report.ts'
 
 export interface Read {
@@ -16,7 +16,7 @@ export interface Read {
 
 export function readText(content: string | Uint8Array, name = 'report.txt'): Read {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  const document = readDocument(bytes, describeSource({ bytes, name }, null, null))
+  const document = readPlain(bytes, describeSource({ bytes, name }, null, null))
   if ('kind' in document) return { text: '', extraction: null, refused: document.reason.code }
   const tokens = tokenize(document)
   const found = scan(tokens)

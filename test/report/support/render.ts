@@ -1,7 +1,6 @@
 /** The official tables of a form with figures in them, printed in the layouts that sites and exports use. */
 import { APPLICANTS, type Form } from '../../../server/report/report.ts'
-import { cellKey } from '../../../server/report/parse/identities.ts'
-import { FORMS } from '../../../server/report/tables/forms.ts'
+import { cellKey, FORMS } from '../../../server/report/tables/forms.ts'
 import type { Figures } from './figures.ts'
 
 export interface PrintedCell {

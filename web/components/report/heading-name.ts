@@ -1,7 +1,6 @@
 /** Names of the form's headings in the reader's language. The official label is Chinese and always stays in sight. */
 import type { Lang } from '../../format/number.ts'
 import type { Messages } from '../../messages/zh.ts'
-import { withoutGroup } from '../../view/chart-words.ts'
 import type { Heading, LabelPath } from './form-tables.ts'
 
 export interface Naming {
@@ -25,15 +24,26 @@ export function nameHeading({ label, subject }: Heading, naming: Naming): string
     case 'group':
       return groupOf(naming.label(subject.code))
     case 'leaf':
-      return capitalise(
-        label === null ? naming.label(subject.code) : withoutGroup(naming.label(subject.code)),
-      )
+      return capitalise(label === null ? naming.label(subject.code) : leafOf(naming.label(subject.code)))
   }
+}
+
+const ITEMS = '一二三四五六七八九'
+
+/** Blocks of table 2 are named after the items of Article 20: 第二十条第（五）项 → Article 20 (5). */
+export function nameCaption(caption: string, lang: Lang): string {
+  const item = ITEMS.indexOf(/^第二十条第（(.)）项$/u.exec(caption)?.[1] ?? '-') + 1
+  return lang === 'en' && item > 0 ? `Article 20 (${item})` : caption
 }
 
 /** `Denied: state secret` → `Denied`; a label without a group stands for itself. */
 export function groupOf(label: string): string {
   return /^([^：:]{1,40})(?:：|: )/u.exec(label)?.[1] ?? label
+}
+
+/** `Denied: state secret` → `state secret`. */
+export function leafOf(label: string): string {
+  return label.slice(groupOf(label).length).replace(/^(?:：|: )/u, '') || label
 }
 
 /** For lists: `（二）部分公开（区分处理的，只计…）` → `部分公开`. The long remark in brackets is the form's, not the name's. */
@@ -54,7 +64,7 @@ export function namePath(path: LabelPath, naming: Naming): { rows: string[]; col
   )
   const name = (heading: Heading) => nameHeading(heading, naming)
   return {
-    rows: [...(path.caption ? [path.caption] : []), ...path.rows.map(name)],
+    rows: [...(path.caption ? [nameCaption(path.caption, naming.lang)] : []), ...path.rows.map(name)],
     columns: columns.map(name),
   }
 }

@@ -1,0 +1,251 @@
+/** What the pages say of the figures: sentences, changes, remarks, errors, language. */
+import { describe, expect, test } from 'vitest'
+import { ApiError } from '../../../web/api.ts'
+import { withShares, type ChartData } from '../../../web/charts/chart-data.ts'
+import { byIndicator, fillYears } from '../../../web/charts/from-aggregates.ts'
+import { en } from '../../../web/messages/en.ts'
+import { languageOf } from '../../../web/messages/language.ts'
+import { zh } from '../../../web/messages/zh.ts'
+import { changeInWords } from '../../../web/view/change.ts'
+import { compareData, largest, linkBehind } from '../../../web/view/compare-data.ts'
+import { COMPARE_DEFAULTS } from '../../../web/view/compare-view.ts'
+import { explainError } from '../../../web/view/explain-error.ts'
+import { measureOf } from '../../../web/view/measures.ts'
+import { sentenceOf } from '../../../web/view/sentence.ts'
+import { mostFindings, standsOut } from '../../../web/view/stands-out.ts'
+import { agencyRow, words, yearRow } from '../rows.ts'
+import { loadIndicatorCodes } from './indicator-codes.ts'
+
+const NEW = 'applications.received.new'
+const rate = (numerator: number, denominator: number) => ({
+  'rate.disclosure': { numerator, denominator, low: 0.1, high: 0.9 },
+})
+const bars = (...values: (number | null)[]): ChartData =>
+  byIndicator(
+    values.map((value, index) => agencyRow(index + 1, `机关${index + 1}`, { [NEW]: value })),
+    'agency',
+    [NEW],
+    words,
+  )
+
+describe('sentence', () => {
+  test('highest and lowest, in both languages', () => {
+    const data = bars(279, 152, 16)
+    expect(sentenceOf(data, 'bars', 'zh', zh)).toBe(`${NEW}：最高为机关1（279 件），最低为机关3（16 件）。`)
+    expect(sentenceOf(data, 'bars', 'en', en)).toBe(`${NEW}: highest for 机关1 (279), lowest for 机关3 (16).`)
+  })
+
+  test('a blank is counted as without a value, never as the lowest', () => {
+    const said = sentenceOf(bars(5, null, 2), 'bars', 'zh', zh)
+    expect(said).toContain('最低为机关3（2 件）')
+    expect(said).toContain('1 个没有可用的数值')
+  })
+
+  test('ties, zeros, one row, and nothing', () => {
+    expect(sentenceOf(bars(3, 3), 'bars', 'zh', zh)).toBe(`机关1、机关2的${NEW}相同，均为 3 件。`)
+    expect(sentenceOf(bars(0, 0), 'bars', 'zh', zh)).toBe(`所列各项的${NEW}均为 0。`)
+    expect(sentenceOf(bars(7), 'bars', 'zh', zh)).toBe(`机关1的${NEW}为 7 件。`)
+    expect(sentenceOf(bars(), 'bars', 'zh', zh)).toBe('')
+  })
+
+  test('a rate over few cases is said to be one', () => {
+    const data = byIndicator(
+      [
+        agencyRow(1, '大', { 'rate.disclosure': 0.5 }, { rates: rate(100, 200) }),
+        agencyRow(2, '小', { 'rate.disclosure': 1 }, { rates: rate(3, 3) }),
+      ],
+      'agency',
+      ['rate.disclosure'],
+      words,
+    )
+    expect(sentenceOf(data, 'bars', 'zh', zh)).toBe(
+      'rate.disclosure：最高为小（100.0%），最低为大（50.0%）；其中 1 个的基数不足 20，排名仅供参考。',
+    )
+  })
+
+  test('a composition speaks of shares; a whole of 0 has none', () => {
+    const data = withShares(
+      byIndicator(
+        [
+          agencyRow(1, '甲', { 'outcome.granted': 30, 'outcome.partial': 10 }),
+          agencyRow(2, '乙', { 'outcome.granted': 5, 'outcome.partial': 45 }),
+          agencyRow(3, '丙', { 'outcome.granted': 0, 'outcome.partial': 0 }),
+        ],
+        'agency',
+        ['outcome.granted', 'outcome.partial'],
+        words,
+      ),
+    )
+    expect(sentenceOf(data, 'shares', 'zh', zh)).toBe(
+      'outcome.granted占比：最高为甲（75.0%），最低为乙（10.0%）；1 个没有可用的数值。',
+    )
+  })
+
+  test('over the years: first and last value that there is', () => {
+    const rows = [yearRow(2019, { [NEW]: 4 }), yearRow(2021, { [NEW]: 9 }), yearRow(2022, { [NEW]: null })]
+    const data = fillYears(byIndicator(rows, 'year', [NEW], words))
+    expect(sentenceOf(data, 'lines', 'zh', zh)).toBe(`${NEW}：2019 年 4 件，2021 年 9 件。`)
+  })
+})
+
+describe('change on the year before', () => {
+  const now = yearRow(2020, { [NEW]: 150, 'rate.disclosure': 0.6 })
+  test.each([
+    ['a sum', NEW, false, { [NEW]: 100 }, {}, '比 2019 年 +50%'],
+    [
+      'a rate, in points',
+      'rate.disclosure',
+      true,
+      { 'rate.disclosure': 0.55 },
+      {},
+      '比 2019 年 +5.0 个百分点',
+    ],
+    ['other reports', NEW, false, { [NEW]: 100 }, { reports: 2 }, '2019 年为 2 份报告，不可直接比较'],
+    [
+      'a rate of other reports',
+      'rate.disclosure',
+      true,
+      { 'rate.disclosure': 0.5 },
+      { reports: 2 },
+      '2019 年为 2 份报告，不可直接比较',
+    ],
+    ['nothing to divide by', NEW, false, { [NEW]: 0 }, {}, ''],
+    ['no value before', NEW, false, { [NEW]: null }, {}, ''],
+  ])('%s', (_, code, ratio, values, more, said) => {
+    expect(changeInWords(now, yearRow(2019, values, more), code, ratio, 'zh', zh)).toBe(said)
+  })
+  test('no year before', () => expect(changeInWords(now, undefined, NEW, false, 'zh', zh)).toBe(''))
+})
+
+describe('what stands out', () => {
+  const nothing = {
+    applications: [],
+    rates: [],
+    reconsiderations: [],
+    lawsuits: [],
+    procurement: [],
+    reports: [],
+  }
+
+  test('a maximum of 0 is nothing to remark on', () => {
+    expect(
+      standsOut({ ...nothing, lawsuits: [agencyRow(1, '甲', { 'legal.litigation.total': 0 })] }, 'zh', zh),
+    ).toEqual([])
+  })
+
+  test('rates over fewer than 20 cases are not ranked', () => {
+    const row = (id: number, name: string, value: number, n: number) =>
+      agencyRow(id, name, { 'rate.disclosure': value }, { rates: rate(value * n, n), report: id })
+    const said = standsOut(
+      { ...nothing, rates: [row(1, '甲', 0.8, 258), row(2, '乙', 0.05, 192), row(3, '丙', 1, 2)] },
+      'zh',
+      zh,
+    )
+    expect(said).toEqual([
+      { key: 'highest', text: '甲公开率最高：80.0%（办结 258 件）', href: '/report/1' },
+      { key: 'lowest', text: '乙公开率最低：5.0%（办结 192 件）', href: '/report/2' },
+    ])
+  })
+
+  test('one error weighs more than many warnings', () => {
+    const report = (id: number, error: number, warning: number) => ({
+      id,
+      document: id,
+      status: 'parsed',
+      agency: { id, name: `机关${id}` },
+      region: null,
+      sector: null,
+      year: 2020,
+      form: null,
+      scope: null,
+      findings: { error, warning, info: 0 },
+      missing: 0,
+      reasons: [],
+      name: 'x.txt',
+      loadedAt: '2021-01-31T00:00:00Z',
+    })
+    expect(mostFindings([report(1, 0, 9), report(2, 1, 0)])?.id).toBe(2)
+    expect(mostFindings([report(1, 0, 0)])).toBeNull()
+  })
+})
+
+describe('compare', () => {
+  const codes = loadIndicatorCodes()
+
+  test('a mark leads to what is behind it', () => {
+    const view = { ...COMPARE_DEFAULTS, years: [2020] }
+    expect(linkBehind(view, 'agency', agencyRow(4, '甲', {}, { report: 9 }))).toBe('/report/9')
+    expect(linkBehind(view, 'agency', agencyRow(4, '甲', {}))).toBe('/agency/4')
+    const region = { ...yearRow(2020, {}), region: { adcode: '210100', name: '沈阳市' } }
+    expect(linkBehind({ ...view, by: 'region' }, 'region', region)).toBe(
+      '/compare?by=region&years=2020&behind=210100',
+    )
+    const sector = { ...yearRow(2020, {}), sector: { code: 'tax', label: { zh: '税务', en: 'Tax' } } }
+    expect(linkBehind({ ...view, by: 'sector' }, 'sector', sector)).toBe('/compare?years=2020&sector=tax')
+    expect(linkBehind({ ...view, by: 'year' }, 'year', yearRow(2019, {}))).toBe('/compare?years=2019')
+    expect(linkBehind({ ...view, by: 'region' }, 'year', yearRow(2019, {}))).toBeUndefined()
+  })
+
+  test('picked agencies are marked, unless only they are shown', () => {
+    const rows = [agencyRow(1, '甲', { 'outcome.granted': 1 }), agencyRow(4, '乙', { 'outcome.granted': 1 })]
+    const measure = measureOf('outcomes', codes)!
+    const picked = (only: boolean) =>
+      compareData(
+        { rows },
+        { ...COMPARE_DEFAULTS, pins: [4], only },
+        measure,
+        'shares',
+        words,
+      ).categories.map((category) => category.picked)
+    expect(picked(false)).toEqual([false, true])
+    expect(picked(true)).toEqual([false, false])
+  })
+
+  test('of many lines the largest of the last year are kept, those without a value last', () => {
+    const data = byIndicator(
+      [yearRow(2019, { a: 9, b: 1, c: 5 }), yearRow(2020, { a: null, b: 2, c: 3 })],
+      'year',
+      ['a', 'b', 'c'],
+      words,
+    )
+    expect(largest(data, 2).series.map(({ key }) => key)).toEqual(['c', 'b'])
+    expect(largest(data, 3).points[2]![0]!.value).toBe(9)
+  })
+})
+
+describe('errors', () => {
+  test('a refused query names the parameter and what is allowed', () => {
+    const problem = {
+      type: 'about:blank',
+      title: 'Bad parameter',
+      status: 400,
+      detail: 'no such region',
+      code: 'bad_parameter',
+      parameter: 'within',
+      allowed: ['210000', '320000'],
+    }
+    expect(explainError(new ApiError('refused', 400, problem), zh)).toEqual({
+      ...zh.state.refused,
+      details: ['参数 within: no such region', '可用的值：210000、320000'],
+    })
+    expect(explainError(new ApiError('refused', 404, { ...problem, status: 404 }), zh).title).toBe(
+      zh.state.notFound.title,
+    )
+  })
+  test('no answer, a garbled one, and our own mistake are told apart', () => {
+    expect(explainError(new ApiError('unreachable'), en).title).toBe(en.state.unreachable.title)
+    expect(explainError(new ApiError('garbled', 502), en).title).toBe(en.state.garbled.title)
+    expect(explainError(new TypeError('x'), en).title).toBe(en.state.broken.title)
+  })
+})
+
+test.each([
+  ['?lang=en', 'zh', ['zh-CN'], 'en'],
+  ['?lang=fr', 'en', ['zh-CN'], 'en'],
+  ['', null, ['fr', 'en-GB', 'zh'], 'en'],
+  ['', null, ['zh-Hant-TW', 'en'], 'zh'],
+  ['', null, ['de'], 'zh'],
+  ['', 'klingon', ['en'], 'en'],
+] as const)('language of %j, stored %j, browser %j: %s', (search, stored, preferred, lang) =>
+  expect(languageOf(search, stored, preferred)).toBe(lang),
+)
