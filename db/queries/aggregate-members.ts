@@ -169,22 +169,26 @@ export function members(db: Db, question: AggregateQuestion) {
             )
         },
       )
+      // For each region and year, who speaks for it within its row: the first and the last of them.
       .with(
-        (cte) => cte('shadow').materialized(),
+        (cte) => cte('veil').materialized(),
         (q) =>
           q
-            .selectFrom('slot')
-            .innerJoin('place', 'place.region', 'slot.region')
-            .innerJoin('region_closure as up', (join) =>
-              join.onRef('up.descendant', '=', 'slot.region').onRef('up.depth', '<=', 'place.depth'),
+            .selectFrom('chosen')
+            .innerJoin('region_closure as down', 'down.ancestor', 'chosen.region')
+            .innerJoin('place', (join) =>
+              join
+                .onRef('place.region', '=', 'down.descendant')
+                .onRef('place.depth', '>=', 'down.depth')
+                .on('place.direct', '=', 0),
             )
-            .innerJoin('chosen', (join) =>
-              join.onRef('chosen.region', '=', 'up.ancestor').onRef('chosen.year', '=', 'slot.year'),
-            )
-            .where('place.direct', '=', 0)
-            .where((eb) => eb.or([eb('slot.id', 'is', null), eb('chosen.id', '!=', eb.ref('slot.id'))]))
-            .select(['slot.agency_id', 'slot.scope', 'slot.year'])
-            .distinct(),
+            .groupBy(['place.region', 'chosen.year'])
+            .select((eb) => [
+              'place.region',
+              'chosen.year',
+              eb.fn.min<number>('chosen.id').as('first_id'),
+              eb.fn.max<number>('chosen.id').as('last_id'),
+            ]),
       )
       .with(
         (cte) => cte('member').materialized(),
@@ -194,13 +198,18 @@ export function members(db: Db, question: AggregateQuestion) {
             .innerJoin('place', 'place.region', 'slot.region')
             .$if(mode === 'auto' || mode === 'consolidated', (query) =>
               query
-                .leftJoin('shadow', (join) =>
-                  join
-                    .onRef('shadow.agency_id', '=', 'slot.agency_id')
-                    .onRef('shadow.scope', '=', 'slot.scope')
-                    .onRef('shadow.year', '=', 'slot.year'),
+                .leftJoin('veil', (join) =>
+                  join.onRef('veil.region', '=', 'slot.region').onRef('veil.year', '=', 'slot.year'),
                 )
-                .where('shadow.agency_id', 'is', null),
+                .where((eb) =>
+                  eb.or([
+                    eb('veil.region', 'is', null),
+                    eb.and([
+                      eb('veil.first_id', '=', eb.ref('slot.id')),
+                      eb('veil.last_id', '=', eb.ref('slot.id')),
+                    ]),
+                  ]),
+                ),
             )
             // What stands directly under a higher region is its own organs; its consolidated report is all of it.
             .$if(mode === 'auto', (query) =>

@@ -2,9 +2,6 @@
 export const zhAgency = {
   lede: (reports: string, years: string) => `已收录 ${reports} 份报告（${years} 年）。`,
   none: { title: '这个机关还没有计入统计的报告', advice: '载入它的报告后，这里会显示历年数字。' },
-  sector: '领域',
-  level: '层级',
-  region: '地区',
   levelUnknown: '层级未知',
   year: '年份',
   compare: '与同类机关比较',
@@ -22,8 +19,6 @@ export const zhAgency = {
     `复议 ${reconsideration} · 诉讼 ${litigation}`,
   procurement: '集中采购',
   procurementItems: (n: string) => `${n} 个项目`,
-  change: (change: string, year: string) => `比 ${year} 年 ${change}`,
-  changePoints: (points: string, year: string) => `比 ${year} 年 ${points} 个百分点`,
   applications: '历年收到与办结的申请',
   applicationsOne: (year: string) => `${year} 年收到与办结的申请`,
   outcomes: '历年办理结果',
@@ -59,9 +54,7 @@ export const zhAgency = {
   excluded: (n: string) => `${n} 个机关基数不足 20 或没有数字，未参与比较`,
 
   findings: '报告核对结果',
-  findingsLede: '各年度报告的核对结果，点开报告可看到每一处。',
   reports: '年度报告',
-  report: '报告',
   form: '格式',
   scope: '口径',
   revision: '修订',

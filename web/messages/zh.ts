@@ -209,7 +209,8 @@ export const zh = {
     change: (change: string, year: string) => `比 ${year} 年 ${change}`,
     changePoints: (points: string, year: string) => `比 ${year} 年 ${points} 个百分点`,
     noChange: (year: string) => `没有 ${year} 年的数据可比`,
-    differentCoverage: (year: string, reports: string) => `${year} 年为 ${reports} 份报告，不可直接比较`,
+    differentCoverage: (year: string, before: string, now: string) =>
+      `${year} 年收录 ${before} 份报告，本年 ${now} 份，两年的数字不可直接比较。`,
     outcomes: '申请得到了怎样的答复',
     outcomesOf: (year: string) => `${year} 年办结的申请，按办理结果`,
     regions: (year: string) => `哪里的申请多？${year} 年各地新收申请`,
@@ -291,15 +292,13 @@ export const zh = {
     behindCount: (n: string) => `${n} 份报告`,
     listed: (n: string, total: string) => `列出 ${n} 份，共 ${total} 份`,
     sentence: {
-      top: (name: string, label: string, value: string) => `${name}的${label}最高，为 ${value}`,
+      shareOf: (label: string) => `${label}占比`,
+      year: (year: string) => `${year} 年`,
       topBottom: (top: string, topValue: string, bottom: string, bottomValue: string, label: string) =>
         `${label}：最高为${top}（${topValue}），最低为${bottom}（${bottomValue}）`,
       tie: (names: string, label: string, value: string) => `${names}的${label}相同，均为 ${value}`,
       single: (name: string, label: string, value: string) => `${name}的${label}为 ${value}`,
       noValues: (n: string) => `${n} 个没有可用的数值`,
-      total: (label: string, value: string) => `合计${label} ${value}`,
-      biggestPart: (name: string, part: string, share: string) => `${name}以${part}为主（${share}）`,
-      mostPart: (part: string, name: string, share: string) => `${part}占比最高的是${name}（${share}）`,
       fromTo: (name: string, from: string, to: string, first: string, last: string) =>
         `${name}：${first} 年 ${from}，${last} 年 ${to}`,
       allZero: (label: string) => `所列各项的${label}均为 0`,
@@ -314,7 +313,8 @@ export const zh = {
     oneYearLines: '只载入了一个年份，折线还连不起来；下面列出这一年的数字。',
     linesTop: (n: string) => `显示最近一年数值最大的 ${n} 个`,
     notInForm: (years: string) => `${years} 年的报告格式没有这个指标，所以没有数字。`,
-    hint: '点击图中的条形，打开背后的报告。',
+    hint: '点击图中的数据，打开背后的报告。',
+    sortedBy: (label: string) => `按${label}排序。`,
     definition: '指标说明',
     formula: '公式',
   },

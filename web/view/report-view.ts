@@ -61,3 +61,11 @@ export function parseReportView(search: string, hash: string): ReportView {
 export function formatReportView(view: ReportView): string {
   return formatParams({ cell: view.cell && formatCellAddress(view.cell) })
 }
+
+/** The search of a report's address without the cell; everything else in it stays. */
+export function withoutCell(search: string): string {
+  const params = new URLSearchParams(search)
+  params.delete('cell')
+  const rest = params.toString().replaceAll('%2C', ',')
+  return rest && `?${rest}`
+}

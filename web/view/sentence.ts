@@ -10,16 +10,26 @@ export function sentenceOf(data: ChartData, picture: Picture, lang: Lang, t: Mes
   return parts.length > 0 ? parts.join(lang === 'zh' ? '；' : '; ') + t.sentenceEnd : ''
 }
 
-/** Highest and lowest of the first series: its values, or in a composition its shares. */
+/** The series to speak of: the first, unless it is 0 throughout; then the one with most in it. */
+function subjectOf(data: ChartData): number {
+  const sums = data.series.map((_, series) =>
+    data.categories.reduce((sum, __, category) => sum + (pointAt(data, series, category).value ?? 0), 0),
+  )
+  return sums[0] === 0 ? Math.max(0, sums.indexOf(Math.max(...sums))) : 0
+}
+
+/** Highest and lowest of one series: its values, or in a composition its shares. */
 function ranked(data: ChartData, shares: boolean, lang: Lang, t: Messages): string[] {
-  const series = data.series[0]
+  const index = shares ? subjectOf(data) : 0
+  const series = data.series[index]
   if (!series) return []
-  const label = shares ? `${series.label}${lang === 'zh' ? '占比' : ' (share)'}` : series.label
+  // What is a rate already says so.
+  const label = shares && series.unit !== 'ratio' ? t.compare.sentence.shareOf(series.label) : series.label
   const rows = data.categories.map(({ label: name }, category) => {
-    const point = pointAt(data, 0, category)
+    const point = pointAt(data, index, category)
     // A year reads as a year, not as a quantity.
-    const said = /^\d{4}$/.test(name) && lang === 'zh' ? `${name} 年` : name
-    const few = shares && (wholeOf(data, category) ?? SMALL) < SMALL && point.rate === null
+    const said = /^\d{4}$/.test(name) ? t.compare.sentence.year(name) : name
+    const few = shares && point.rate === null && (wholeOf(data, category) ?? SMALL) < SMALL
     return { name: said, value: shares ? point.share : point.value, small: few || isSmall(point) }
   })
   const known = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]))

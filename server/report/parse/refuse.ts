@@ -2,7 +2,6 @@
 import type { Document } from '../read/document.ts'
 import { refuse, type Refusal } from '../read/refusal.ts'
 import type { Token } from './tokens.ts'
-import { on } from './match-label.ts'
 import type { Scan } from './scan.ts'
 
 /** Fewer values in the tables than this are a stray number beside a label, not a report. */
@@ -41,12 +40,13 @@ export function refusalOf(document: Document, tokens: Token[], found: Scan): Ref
 
 const isFilled = (token: Token) => token.kind !== 'blank'
 
-/** The first lines of the document, where its title stands. */
+/** The first lines that can be a title: short, and no sentence of the narrative. */
 function titleLines(tokens: Token[]): string {
   return tokens
-    .filter((token) => token.kind === 'text' && !on(token.matches, 'section'))
+    .slice(0, 12)
+    .filter((token) => token.kind === 'text' && token.text.length <= 60 && !/[。；，,]/.test(token.text))
     .slice(0, 4)
-    .map((token) => token.text.slice(0, 80))
+    .map((token) => token.text)
     .join('\n')
 }
 

@@ -45,7 +45,7 @@ const MOST_SPAN = 200
 /** Deeper tables are read as part of the one around them: no page nests so, and the work stays bounded. */
 const DEEPEST = 24
 /** The parser keeps a list of open tags whose cost grows with its length: what lies deeper than this is not read. */
-const MOST_OPEN_TAGS = 5_000
+const MOST_OPEN_TAGS = 20_000
 const CHUNK = 65_536
 
 interface OpenTable {

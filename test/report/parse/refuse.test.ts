@@ -30,6 +30,13 @@ describe('what is no report is refused, each kind for its own reason', () => {
     expect(readText(renderReport('2019', empty('2019'), 'cell a line')).refused).toBe('R-NO-VALUES')
   })
 
+  test('a report that begins with what was done in half a year is a report', () => {
+    const text =
+      '2020年上半年，我局修订了公开指南，下半年组织了培训。\n' +
+      renderReport('2019', sampleFigures('2019'), 'tabs')
+    expect(readText(text).refused).toBeNull()
+  })
+
   test('a report that mentions an interpretation is a report', () => {
     const text = renderReport('2019', sampleFigures('2019'), 'tabs').replace(
       '无。',

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { formatCellAddress, parseCellAddress, parseReportView } from '../../../web/view/report-view.ts'
+import {
+  formatCellAddress,
+  parseCellAddress,
+  parseReportView,
+  withoutCell,
+} from '../../../web/view/report-view.ts'
 
 test.each([
   ['outcome.granted.natural_person', { code: 'outcome.granted', applicant: 'natural_person' }],
@@ -28,4 +33,10 @@ test('the fragment wins over the parameter, and a broken one is ignored', () => 
   expect(parseReportView('?cell=procurement.items', '').cell).toEqual(cell)
   expect(parseReportView('?cell=procurement.amount', '#procurement.items').cell).toEqual(cell)
   expect(parseReportView('?cell=procurement.items', '#%E0%A4%A').cell).toEqual(cell)
+})
+
+test('the chosen cell leaves the search, the rest of it stays', () => {
+  expect(withoutCell('?cell=procurement.items&lang=en')).toBe('?lang=en')
+  expect(withoutCell('?years=2019,2020&cell=rules.made')).toBe('?years=2019,2020')
+  expect(withoutCell('?cell=rules.made')).toBe('')
 })

@@ -6,7 +6,7 @@ import { byIndicator, fillYears } from '../../../web/charts/from-aggregates.ts'
 import { en } from '../../../web/messages/en.ts'
 import { languageOf } from '../../../web/messages/language.ts'
 import { zh } from '../../../web/messages/zh.ts'
-import { changeInWords } from '../../../web/view/change.ts'
+import { changeInWords, sameCoverage } from '../../../web/view/change.ts'
 import { compareData, largest, linkBehind } from '../../../web/view/compare-data.ts'
 import { COMPARE_DEFAULTS } from '../../../web/view/compare-view.ts'
 import { explainError } from '../../../web/view/explain-error.ts'
@@ -81,6 +81,16 @@ describe('sentence', () => {
     )
   })
 
+  test('a composition whose first part is 0 throughout speaks of its largest', () => {
+    const codes = ['outcome.denied.state_secret', 'outcome.denied.third_party', 'outcome.denied.deliberative']
+    const rows = [
+      agencyRow(1, '甲', { [codes[0]!]: 0, [codes[1]!]: 30, [codes[2]!]: 10 }),
+      agencyRow(2, '乙', { [codes[0]!]: 0, [codes[1]!]: 10, [codes[2]!]: 10 }),
+    ]
+    const data = withShares(byIndicator(rows, 'agency', codes, words))
+    expect(sentenceOf(data, 'shares', 'zh', zh)).toContain(`${codes[1]}占比：最高为甲（75.0%）`)
+  })
+
   test('over the years: first and last value that there is', () => {
     const rows = [yearRow(2019, { [NEW]: 4 }), yearRow(2021, { [NEW]: 9 }), yearRow(2022, { [NEW]: null })]
     const data = fillYears(byIndicator(rows, 'year', [NEW], words))
@@ -100,19 +110,16 @@ describe('change on the year before', () => {
       {},
       '比 2019 年 +5.0 个百分点',
     ],
-    ['other reports', NEW, false, { [NEW]: 100 }, { reports: 2 }, '2019 年为 2 份报告，不可直接比较'],
-    [
-      'a rate of other reports',
-      'rate.disclosure',
-      true,
-      { 'rate.disclosure': 0.5 },
-      { reports: 2 },
-      '2019 年为 2 份报告，不可直接比较',
-    ],
+    ['other reports', NEW, false, { [NEW]: 100 }, { reports: 2 }, ''],
+    ['a rate of other reports', 'rate.disclosure', true, { 'rate.disclosure': 0.5 }, { reports: 2 }, ''],
     ['nothing to divide by', NEW, false, { [NEW]: 0 }, {}, ''],
     ['no value before', NEW, false, { [NEW]: null }, {}, ''],
   ])('%s', (_, code, ratio, values, more, said) => {
     expect(changeInWords(now, yearRow(2019, values, more), code, ratio, 'zh', zh)).toBe(said)
+  })
+  test('other reports are told apart', () => {
+    expect(sameCoverage(now, yearRow(2019, {}, { reports: 2 }))).toBe(false)
+    expect(sameCoverage(now, yearRow(2019, {}))).toBe(true)
   })
   test('no year before', () => expect(changeInWords(now, undefined, NEW, false, 'zh', zh)).toBe(''))
 })
