@@ -20,6 +20,8 @@ export default ts.config(
       'no-undef': 'off',
       'no-control-regex': 'off',
       eqeqeq: 'error',
+      // A name with `_` in front is left out on purpose, as when a field is taken off an object.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },

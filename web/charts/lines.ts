@@ -103,8 +103,9 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
       grid: { left: 8, right, top: 32, bottom: 8, containLabel: true },
       xAxis: {
         type: 'value',
-        min: first === last ? first - 1 : first,
-        max: first === last ? last + 1 : last,
+        // Half a step of air, so that the first and last marks clear the axis.
+        min: first === last ? first - 1 : first - 0.25,
+        max: first === last ? last + 1 : last + 0.25,
         interval: Math.max(1, Math.ceil((last - first) / Math.max(2, Math.floor(look.width / 64)))),
         axisLine: { show: false },
         axisTick: { show: false },

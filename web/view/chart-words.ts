@@ -24,12 +24,25 @@ export function shortLabel(code: string, t: Messages, lang: Lang): string {
   if (legal === 'corrected') return t.role.corrected
   if (legal === 'other') return t.role.otherResult
   if (legal === 'pending') return t.role.open
+  const applicant = APPLICANT_SHARES[code]
+  if (applicant) return catalogue.applicants.find((one) => one.code === applicant)?.label[lang] ?? applicant
   return withoutGroup(catalogue.label(code, lang))
+}
+
+/** Which applicants a share is of. */
+const APPLICANT_SHARES: Record<string, string> = {
+  'rate.natural_person_share': 'natural_person',
+  'rate.commercial_share': 'org_commercial',
+  'rate.research_share': 'org_research',
+  'rate.public_interest_share': 'org_public_interest',
+  'rate.legal_service_share': 'org_legal_service',
+  'rate.other_organisation_share': 'org_other',
 }
 
 /** 不予公开：属于国家秘密 → 属于国家秘密: inside one group the group need not be said again. */
 export function withoutGroup(label: string): string {
-  return label.replace(/^[^：:]{1,40}(：|: )(?=.)/u, '')
+  const rest = label.replace(/^[^：:]{1,40}(：|: )(?=.)/u, '')
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
 export function chartWords(

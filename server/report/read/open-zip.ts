@@ -30,6 +30,8 @@ export interface ZipEntry {
   size: number
   /** @throws ZipError when it is damaged, encrypted, or larger than `limit` bytes. */
   read: (limit: number) => Promise<Uint8Array>
+  /** The bytes as they lie in the archive, packed: they identify an entry that cannot be read. */
+  readPacked: () => Promise<AsyncIterable<Uint8Array>>
 }
 
 const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false } as const
@@ -56,7 +58,12 @@ export async function* readZip(archive: Uint8Array | string): AsyncGenerator<Zip
     for await (const entry of entriesOf(zip)) {
       const name = nameOf(entry)
       if (name === '' || name.endsWith('/')) continue
-      yield { name, size: entry.uncompressedSize, read: (limit) => readEntry(zip, entry, limit) }
+      yield {
+        name,
+        size: entry.uncompressedSize,
+        read: (limit) => readEntry(zip, entry, limit),
+        readPacked: () => zip.openReadStreamPromise(entry, { decodeFileData: false }),
+      }
     }
   } finally {
     zip.close()
