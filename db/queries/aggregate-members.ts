@@ -163,7 +163,8 @@ export function members(db: Db, question: AggregateQuestion) {
                 .select((eb) => [
                   'here.region as region',
                   'here.region as row_region',
-                  eb.lit(0).$castTo<number>().as('depth'),
+                  // Below any real depth: nobody speaks for the organs of the region alone.
+                  eb.lit(-1).$castTo<number>().as('depth'),
                   eb.lit(1).$castTo<number>().as('direct'),
                 ]),
             )
@@ -175,13 +176,11 @@ export function members(db: Db, question: AggregateQuestion) {
         (q) =>
           q
             .selectFrom('chosen')
-            .innerJoin('region_closure as down', 'down.ancestor', 'chosen.region')
-            .innerJoin('place', (join) =>
-              join
-                .onRef('place.region', '=', 'down.descendant')
-                .onRef('place.depth', '>=', 'down.depth')
-                .on('place.direct', '=', 0),
-            )
+            // In this order: SQLite takes what stands left of a cross join first.
+            .crossJoin('region_closure as down')
+            .innerJoin('place', 'place.region', 'down.descendant')
+            .whereRef('down.ancestor', '=', 'chosen.region')
+            .whereRef('down.depth', '<=', 'place.depth')
             .groupBy(['place.region', 'chosen.year'])
             .select((eb) => [
               'place.region',
@@ -216,7 +215,7 @@ export function members(db: Db, question: AggregateQuestion) {
               query.where((eb) => eb.or([eb('place.direct', '=', 0), eb('slot.covers', '=', 0)])),
             )
             .$if(mode === 'consolidated', (query) =>
-              query.where('slot.covers', '=', 1).where('place.direct', '=', 0).where('place.depth', '=', 0),
+              query.where('slot.covers', '=', 1).where('place.depth', '=', 0),
             )
             .select(['slot.id', 'slot.form', 'slot.scope', 'slot.agency_id', 'slot.year'])
             .select((eb) => [

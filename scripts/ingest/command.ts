@@ -51,10 +51,17 @@ async function load(options: Options, { stdout }: Terminal): Promise<0 | 1> {
   const db = await prepare(options.database, options.dryRun)
   const progress = showProgress(found.files.length)
   try {
-    const run = { files: found.files, manifest, now: new Date().toISOString(), onFile: progress.step }
+    const given = new Set<string>()
+    const run = {
+      files: found.files,
+      manifest,
+      now: new Date().toISOString(),
+      onFile: progress.step,
+      onDocument: (path: string) => given.add(path),
+    }
     const outcomes = await (options.dryRun ? rehearse : ingest)(db, run)
     progress.stop()
-    const unused = unusedEntries(manifest, found)
+    const unused = unusedEntries(manifest, given)
     stdout((options.json ? asJson : asText)(outcomes, unused, options.dryRun) + '\n')
     return isComplete(outcomes) ? 0 : 1
   } finally {

@@ -24,6 +24,10 @@ export class PathError extends Error {}
 
 /** What lies beside documents without being one: locks of office programs, and the folder's own description. */
 const BESIDE = ['**/~$*', '**/{README,readme,Readme}{,.md,.txt}']
+const BESIDE_NAME = /^(?:~\$.*|\..*|__MACOSX|Thumbs\.db|(?:README|readme|Readme)(?:\.md|\.txt)?)$/
+
+/** The same of one name in a path of an archive, where no glob leaves out what is hidden. */
+export const isBeside = (name: string): boolean => BESIDE_NAME.test(name)
 
 /**
  * Hidden files and what lies beside documents are no documents of a folder or a glob. A file named outright is always
@@ -63,7 +67,7 @@ export async function findFiles(paths: readonly string[]): Promise<Found> {
   }
 }
 
-const isManifest = (path: string): boolean => basename(path).toLowerCase() === MANIFEST_NAME
+export const isManifest = (path: string): boolean => basename(path).toLowerCase() === MANIFEST_NAME
 
 async function kindOf(path: string): Promise<'file' | 'folder' | 'glob'> {
   // A name with brackets may be a file and a pattern: what is there comes first.

@@ -1,8 +1,7 @@
 /** Parsed reports given as JSON: one object, an array of them, or one a line (NDJSON). */
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { ParsedReport } from '../../server/report/report.ts'
+import type { GivenFile } from './expand.ts'
 import { reportSchemas } from './report-schema.ts'
 
 const WHOLE = /\.json$/i
@@ -17,12 +16,12 @@ export type InterchangeItem =
   { place: string; report: ParsedReport } | { place: string; report: null; problem: string }
 
 /** The reports of a file in their order; a bad one does not hide the others. */
-export async function* readInterchange(path: string): AsyncGenerator<InterchangeItem> {
-  if (LINES.test(path)) {
-    yield* readLines(path)
+export async function* readInterchange(file: GivenFile): AsyncGenerator<InterchangeItem> {
+  if (LINES.test(file.path)) {
+    yield* readLines(file)
     return
   }
-  if ((await stat(path)).size > WHOLE_LIMIT) {
+  if (file.size > WHOLE_LIMIT) {
     yield {
       place: '',
       report: null,
@@ -30,17 +29,17 @@ export async function* readInterchange(path: string): AsyncGenerator<Interchange
     }
     return
   }
-  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
+  const text = new TextDecoder().decode(await file.read())
   const whole = parseJson(text)
-  if (whole === undefined && /\n\s*\{/.test(text)) yield* readLines(path)
+  if (whole === undefined && /\n\s*\{/.test(text)) yield* readLines(file)
   else if (Array.isArray(whole)) {
     for (const [i, value] of whole.entries()) yield checkReport(value, `[${i}]`)
   } else yield checkReport(whole, '')
 }
 
-async function* readLines(path: string): AsyncGenerator<InterchangeItem> {
+async function* readLines(file: GivenFile): AsyncGenerator<InterchangeItem> {
   let no = 0
-  for await (const line of createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity })) {
+  for await (const line of createInterface({ input: await file.open(), crlfDelay: Infinity })) {
     no += 1
     const text = line.replace(/^\uFEFF/, '').trim()
     if (text !== '') yield checkReport(parseJson(text), `:${no}`)

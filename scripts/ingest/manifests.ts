@@ -15,7 +15,9 @@ export function manifestsOf({ manifests }: Found, given: string | undefined): Ma
 }
 
 /** Documents that a manifest names but that were not given: perhaps a misspelt name. */
-export function unusedEntries(manifest: ReadonlyMap<string, ManifestEntry>, { files }: Found): string[] {
-  const given = new Set(files.map(({ path }) => path))
+export function unusedEntries(
+  manifest: ReadonlyMap<string, ManifestEntry>,
+  given: ReadonlySet<string>,
+): string[] {
   return [...manifest.keys()].filter((path) => !given.has(path))
 }

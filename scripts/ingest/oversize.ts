@@ -1,21 +1,17 @@
-/** Files too large to be a report: refused without being read into memory. */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
+/** Documents that are not read, for their size or for what the archive around them says: refused by their hash. */
 import { MAX_BYTES } from '../../server/report/read/decode.ts'
-import { refuse } from '../../server/report/read/refusal.ts'
+import type { Refusal } from '../../server/report/read/refusal.ts'
 import type { Refused } from '../../server/report/report.ts'
+import type { GivenFile } from './expand.ts'
 
 export const isOversize = (bytes: number): boolean => bytes > MAX_BYTES
 
-/** The refusal of a file by its size, with its hash so that it is known again. */
-export async function refuseOversize(path: string, name: string): Promise<Refused> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
+/** The refusal of a file that was not read, with its hash so that it is known again. */
+export async function refuseUnread(file: GivenFile, { reason }: Refusal): Promise<Refused> {
   return {
     schema: 'gongkai.report/1',
     status: 'refused',
-    source: { name, sha256: hash.digest('hex'), mediaType: 'application/octet-stream', url: null },
-    reasons: [refuse('R-TOO-LARGE').reason],
+    source: { name: file.name, sha256: await file.hash(), mediaType: 'application/octet-stream', url: null },
+    reasons: [reason],
   }
 }

@@ -27,13 +27,20 @@ export interface Run {
   now: string
   /** Called when a file is done. */
   onFile?: (file: FoundFile) => void
+  /** Called with the path of every document, those in archives included. */
+  onDocument?: (path: string) => void
 }
 
 /** Each document in a transaction of its own, so that the process may be killed at any moment. */
-export async function ingest(db: Db, { files, manifest, now, onFile }: Run): Promise<Outcome[]> {
+export async function ingest(db: Db, run: Run): Promise<Outcome[]> {
+  const { files, manifest, now, onFile, onDocument } = run
+  const statedOf = (path: string) => {
+    onDocument?.(path)
+    return manifest.get(path) ?? null
+  }
   const outcomes: Outcome[] = []
   for (const file of files) {
-    for await (const item of readSource(file, manifest.get(file.path) ?? null)) {
+    for await (const item of readSource(file, statedOf)) {
       outcomes.push(await storeItem(db, item, now))
     }
     onFile?.(file)

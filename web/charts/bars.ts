@@ -61,7 +61,7 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
   return {
     option: {
       ...baseOption(look),
-      grid: rowGrid(layout, right),
+      grid: rowGrid(layout, look, right),
       xAxis: valueAxis(
         look,
         (value) => formatTick(value, unit, look.lang),
@@ -70,6 +70,7 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
       yAxis: nameAxis(data, look, layout, words, block),
       series,
     },
+    width: look.width,
     height: layout.height,
     along: 'y',
     coordinate: (category) => category,

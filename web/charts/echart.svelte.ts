@@ -1,7 +1,11 @@
 /** ECharts behind one attachment: made once, fed by a plot, disposed with its element. */
 import type { ECharts } from 'echarts'
+import { flushSync } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
 import type { Hit, Plot } from './plot.ts'
+
+/** Width in CSS pixels that fits an A4 page in portrait. */
+const PAPER_WIDTH = 660
 
 export interface ChartEvents {
   /** The mark under the pointer, with its place in the plot; null when it leaves. */
@@ -25,10 +29,12 @@ export function echart(
     let chart = $state.raw<ECharts | null>(null)
     let disposed = false
 
-    const resize = new ResizeObserver(() => {
-      events.onwidth(element.clientWidth)
-      chart?.resize()
-    })
+    const resize = new ResizeObserver(() => events.onwidth(element.clientWidth))
+    // Paper is narrower than most windows, and is laid out without waiting for us.
+    const toPaper = () => flushSync(() => events.onwidth(Math.min(element.clientWidth, PAPER_WIDTH)))
+    const toScreen = () => events.onwidth(element.clientWidth)
+    addEventListener('beforeprint', toPaper)
+    addEventListener('afterprint', toScreen)
     resize.observe(element)
     events.onwidth(element.clientWidth)
 
@@ -44,7 +50,7 @@ export function echart(
       if (!chart || !current) return
       // What cannot be drawn is still shown as a table: the page does not fail with it.
       try {
-        chart.resize({ height: current.height })
+        chart.resize({ width: current.width, height: current.height })
         chart.setOption(current.option, { notMerge: true })
       } catch (error) {
         events.onerror(error)
@@ -62,6 +68,8 @@ export function echart(
     })
     return () => {
       disposed = true
+      removeEventListener('beforeprint', toPaper)
+      removeEventListener('afterprint', toScreen)
       resize.disconnect()
       chart?.dispose()
     }

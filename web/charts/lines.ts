@@ -122,6 +122,7 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
       },
       series,
     },
+    width: look.width,
     height: look.width < 480 ? 260 : 340,
     along: 'x',
     coordinate: (category) => years[category] ?? first,

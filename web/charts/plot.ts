@@ -5,7 +5,8 @@ import { colour, type Look } from './look.ts'
 
 export interface Plot {
   option: EChartsOption
-  /** Height of the plot in CSS pixels. */
+  /** Size of the plot in CSS pixels. */
+  width: number
   height: number
   /** Which axis carries the categories: rows go down the page, years across it. */
   along: 'y' | 'x'

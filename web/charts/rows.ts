@@ -12,12 +12,13 @@ export interface RowLayout {
   nameWidth: number
 }
 
-const AXIS_ROOM = 30
+const axisRoom = (look: Look) => Math.round(look.text * 1.4) + 12
 
 /** @param bars bars drawn side by side in each row */
 export function layoutRows(data: ChartData, look: Look, bars: number): RowLayout {
   const above = look.width < 600
-  const barWidth = bars > 1 ? Math.max(9, Math.min(14, Math.round(26 / bars) + 4)) : above ? 14 : 18
+  // Bars grow with the reader's text: what is written in and beside them must not collide.
+  const barWidth = bars > 1 ? Math.max(9, look.text) : above ? look.text + 2 : look.text + 5
   const block = bars * barWidth + (bars - 1) * 2
   const rowHeight = above ? block + 2 * (look.text + 8) : Math.max(block + 14, 2 * look.text + 12)
   const longest = Math.max(0, ...data.categories.map(({ label }) => widthOf(label, look.text)))
@@ -25,15 +26,15 @@ export function layoutRows(data: ChartData, look: Look, bars: number): RowLayout
     above,
     barWidth,
     rowHeight,
-    height: data.categories.length * rowHeight + AXIS_ROOM,
+    height: data.categories.length * rowHeight + axisRoom(look),
     nameWidth: Math.min(Math.ceil(longest) + 4, Math.round(look.width * 0.34), 260),
   }
 }
 
-/** Rough width of text in pixels: a Chinese character is as wide as high, a Latin one about half. */
+/** Rough width of text in pixels: a Chinese character is as wide as high, a Latin one less than two thirds. */
 export function widthOf(text: string, size: number): number {
   let width = 0
-  for (const character of text) width += character.codePointAt(0)! > 0x2e7f ? size : size * 0.56
+  for (const character of text) width += character.codePointAt(0)! > 0x2e7f ? size : size * 0.62
   return width
 }
 
@@ -77,12 +78,12 @@ export function nameAxis(data: ChartData, look: Look, layout: RowLayout, words: 
 }
 
 /** Room around the rows. `right` holds what is written at the end of a bar. */
-export function rowGrid(layout: RowLayout, right: number) {
+export function rowGrid(layout: RowLayout, look: Look, right: number) {
   return {
     left: layout.above ? 2 : layout.nameWidth + 14,
     right,
     top: 2,
-    bottom: AXIS_ROOM - 2,
+    bottom: axisRoom(look) - 2,
     containLabel: false,
     outerBoundsMode: 'none' as const,
   }

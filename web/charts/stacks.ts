@@ -91,7 +91,7 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
   return {
     option: {
       ...baseOption(look),
-      grid: rowGrid(layout, right),
+      grid: rowGrid(layout, look, right),
       xAxis: valueAxis(
         look,
         (value) => formatTick(value, mode === 'share' ? 'ratio' : unit, look.lang),
@@ -113,6 +113,7 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
       ],
       series,
     },
+    width: look.width,
     height: layout.height,
     along: 'y',
     coordinate: (category) => category,

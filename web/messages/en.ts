@@ -257,7 +257,7 @@ export const en: Messages = {
     trendOneNote:
       'Once other years are loaded, this place shows the trend, with breaks in the series marked.',
     flowIn: 'Received',
-    flowOut: 'Became of them',
+    flowOut: 'What became of them',
     standsOut: 'What stands out',
     mostApplications: (name, value) => `${name} received most new requests: ${value}`,
     highestRate: (name, value, n) => `${name} has the highest disclosure rate: ${value} (${n} handled)`,

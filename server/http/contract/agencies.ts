@@ -1,13 +1,26 @@
 /** Agencies: the register and one agency's profile. */
 import { Type, type Static } from 'typebox'
-import { AgencyRef, Form, Level, Nullable, Paging, PagingQuery, RegionRef, Scope } from './common.ts'
+import {
+  AgencyRef,
+  agencyLevel,
+  Filter,
+  Form,
+  Level,
+  Nullable,
+  Paging,
+  PagingQuery,
+  RegionRef,
+  Scope,
+} from './common.ts'
 
 export const AgenciesQuery = Type.Object(
   {
-    within: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
-    sector: Type.Optional(Type.String({ pattern: '^[a-z_]+(,[a-z_]+)*$' })),
-    level: Type.Optional(Level),
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    within: Filter.within,
+    sector: Filter.sector,
+    level: agencyLevel,
+    q: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 60, description: 'Part of the name', examples: ['自然资源局'] }),
+    ),
     ...PagingQuery,
   },
   { additionalProperties: false },

@@ -1,6 +1,16 @@
 /** The heart of the API: sums and rates over reports, by up to three dimensions. */
 import { Type, type Static } from 'typebox'
-import { AgencyRef, Label, Level, Nullable, Paging, RegionRef } from './common.ts'
+import {
+  AgencyRef,
+  agencyLevel,
+  CursorParameter,
+  Filter,
+  Label,
+  Level,
+  Nullable,
+  Paging,
+  RegionRef,
+} from './common.ts'
 import { NOTE_CODES } from './values.ts'
 
 /**
@@ -9,39 +19,67 @@ import { NOTE_CODES } from './values.ts'
  */
 export const AggregatesQuery = Type.Object(
   {
-    indicators: Type.Optional(Type.String({ minLength: 1, examples: ['outcome.granted,rate.disclosure'] })),
+    indicators: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: 'Codes of the dictionary, printed or derived (/indicators)',
+        examples: ['outcome.granted,rate.disclosure'],
+      }),
+    ),
     topic: Type.Optional(
-      Type.Union([
-        Type.Literal('applications'),
-        Type.Literal('outcomes'),
-        Type.Literal('procurement'),
-        Type.Literal('legal'),
-        Type.Literal('proactive'),
-        Type.Literal('fees'),
-      ]),
+      Type.Union(
+        [
+          Type.Literal('applications'),
+          Type.Literal('outcomes'),
+          Type.Literal('procurement'),
+          Type.Literal('legal'),
+          Type.Literal('proactive'),
+          Type.Literal('fees'),
+        ],
+        { description: 'A group of indicators, in front of those of `indicators`' },
+      ),
     ),
     by: Type.Optional(
-      Type.String({ description: 'Up to three of year, region, sector, agency, level, applicant' }),
+      Type.String({
+        description: 'Up to three of year, region, sector, agency, level, applicant; none: one grand total',
+        examples: ['region,year'],
+      }),
     ),
-    within: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
+    within: Filter.within,
     level: Type.Optional(
       Type.Union([Type.Literal('province'), Type.Literal('prefecture'), Type.Literal('county')], {
         description: 'Granularity of by=region; default: one level below the region of `within`',
       }),
     ),
-    years: Type.Optional(Type.String({ pattern: '^\\d{4}(-\\d{4})?(,\\d{4}(-\\d{4})?)*$' })),
-    sector: Type.Optional(Type.String({ pattern: '^[a-z_]+(,[a-z_]+)*$' })),
-    agency: Type.Optional(Type.String({ pattern: '^\\d+(,\\d+)*$' })),
-    agencyLevel: Type.Optional(Level),
-    applicant: Type.Optional(Type.String({ pattern: '^[a-z_]+(,[a-z_]+)*$' })),
+    years: Filter.years,
+    sector: Filter.sector,
+    agency: Filter.agency,
+    agencyLevel,
+    applicant: Type.Optional(
+      Type.String({
+        pattern: '^[a-z_]+(,[a-z_]+)*$',
+        description: 'Columns of table 3, added up unless by=applicant; default: `total`',
+        examples: ['natural_person'],
+      }),
+    ),
     scope: Type.Optional(
       Type.Union([Type.Literal('auto'), Type.Literal('own'), Type.Literal('consolidated')], {
         default: 'auto',
+        description:
+          'own: reports of single agencies; consolidated: the report of that very region as a whole; auto: whichever covers, never both',
       }),
     ),
-    quality: Type.Optional(Type.Union([Type.Literal('all'), Type.Literal('clean')], { default: 'all' })),
+    quality: Type.Optional(
+      Type.Union([Type.Literal('all'), Type.Literal('clean')], {
+        default: 'all',
+        description: 'clean: only reports without findings of severity error',
+      }),
+    ),
     sort: Type.Optional(
-      Type.String({ description: 'An indicator or dimension of the query; `-` in front sorts downwards' }),
+      Type.String({
+        description: 'An indicator or dimension of the query; `-` in front sorts downwards',
+        examples: ['-outcome.granted'],
+      }),
     ),
     limit: Type.Optional(
       Type.Integer({
@@ -50,14 +88,17 @@ export const AggregatesQuery = Type.Object(
         description: 'Rows of a page; default: 1000 as JSON, every row as CSV',
       }),
     ),
-    cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+    cursor: CursorParameter,
     format: Type.Optional(
       Type.Union([Type.Literal('json'), Type.Literal('csv')], {
         description: 'Default: what `Accept` prefers, JSON where it does not care',
       }),
     ),
     header: Type.Optional(
-      Type.Union([Type.Literal('code'), Type.Literal('zh'), Type.Literal('en')], { default: 'code' }),
+      Type.Union([Type.Literal('code'), Type.Literal('zh'), Type.Literal('en')], {
+        default: 'code',
+        description: 'CSV: the header row in codes, or in labels of a language',
+      }),
     ),
     bom: Type.Optional(
       Type.Union([Type.Literal('0'), Type.Literal('1')], {
@@ -144,6 +185,46 @@ export const Aggregates = Type.Object(
     notes: Type.Array(Note),
     ...Paging,
   },
-  { $id: 'Aggregates' },
+  {
+    $id: 'Aggregates',
+    examples: [
+      {
+        query: {
+          indicators: ['outcome.granted', 'rate.disclosure'],
+          by: ['year', 'region'],
+          within: ['210100'],
+          level: 'county',
+          years: [2020],
+          sector: [],
+          agency: [],
+          agencyLevel: null,
+          applicant: [],
+          scope: 'own',
+          quality: 'all',
+          sort: null,
+          limit: 1000,
+        },
+        revision: 7,
+        dimensions: ['year', 'region'],
+        rows: [
+          {
+            year: 2020,
+            region: { adcode: '210100', name: '沈阳市', direct: true },
+            scope: 'own',
+            reports: 2,
+            agencies: 2,
+            values: { 'outcome.granted': 266, 'rate.disclosure': 0.6958637469586375 },
+            rates: {
+              'rate.disclosure': { numerator: 286, denominator: 411, low: 0.6497435, high: 0.7383565 },
+            },
+            missing: {},
+          },
+        ],
+        notes: [],
+        total: 1,
+        next: null,
+      },
+    ],
+  },
 )
 export type Aggregates = Static<typeof Aggregates>

@@ -12,7 +12,20 @@ export const Problem = Type.Object(
     parameter: Type.Optional(Type.String()),
     allowed: Type.Optional(Type.Array(Type.String())),
   },
-  { $id: 'Problem' },
+  {
+    $id: 'Problem',
+    examples: [
+      {
+        type: 'urn:gongkai-atlas:problem:bad_parameter',
+        title: 'A parameter cannot be used as given',
+        status: 400,
+        detail: 'Unknown dimension planet',
+        code: 'bad_parameter',
+        parameter: 'by',
+        allowed: ['year', 'region', 'sector', 'agency', 'level', 'applicant'],
+      },
+    ],
+  },
 )
 export type Problem = Static<typeof Problem>
 
@@ -40,7 +53,47 @@ export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(sch
   Type.Union([schema, Type.Null()])
 
 /** A number of an agency or a report, as part of an address. */
-export const Id = Type.Integer({ minimum: 1, maximum: 2_147_483_647 })
+export const Id = Type.Integer({
+  minimum: 1,
+  maximum: 2_147_483_647,
+  description: 'Number of the agency or the report',
+  examples: [1],
+})
+
+/** Parameters that several resources share; lists are comma-separated. */
+export const Filter = {
+  within: Type.Optional(
+    Type.String({
+      pattern: '^\\d{6}(,\\d{6})*$',
+      description: 'Codes of regions: these and all below (/regions)',
+      examples: ['210100', '210100,210200'],
+    }),
+  ),
+  years: Type.Optional(
+    Type.String({
+      pattern: '^\\d{4}(-\\d{4})?(,\\d{4}(-\\d{4})?)*$',
+      description: 'Years and ranges of years',
+      examples: ['2020', '2019-2025'],
+    }),
+  ),
+  sector: Type.Optional(
+    Type.String({
+      pattern: '^[a-z_]+(,[a-z_]+)*$',
+      description: 'Codes of sectors (/sectors)',
+      examples: ['education,health'],
+    }),
+  ),
+  agency: Type.Optional(
+    Type.String({
+      pattern: '^\\d+(,\\d+)*$',
+      description: 'Numbers of agencies (/agencies)',
+      examples: ['1,2'],
+    }),
+  ),
+}
+export const agencyLevel = Type.Optional(
+  Type.Union(Level.anyOf, { description: 'Level of the agency in the administration' }),
+)
 
 /** How a list is paged: `next` is the cursor of the following page, null on the last. */
 export const Paging = {
@@ -48,7 +101,13 @@ export const Paging = {
   next: Type.Union([Type.String(), Type.Null()]),
 }
 
+export const CursorParameter = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 400, description: '`next` of the page before' }),
+)
+
 export const PagingQuery = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000, default: 100 })),
-  cursor: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Entries of a page' }),
+  ),
+  cursor: CursorParameter,
 }

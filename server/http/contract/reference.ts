@@ -57,11 +57,26 @@ export type Indicators = Static<typeof Indicators>
 
 export const RegionsQuery = Type.Object(
   {
-    within: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
-    level: Type.Optional(
-      Type.Union([Type.Literal('province'), Type.Literal('prefecture'), Type.Literal('county')]),
+    within: Type.Optional(
+      Type.String({
+        pattern: '^\\d{6}$',
+        description: 'Code of a region: it and all below',
+        examples: ['210000'],
+      }),
     ),
-    q: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+    level: Type.Optional(
+      Type.Union([Type.Literal('province'), Type.Literal('prefecture'), Type.Literal('county')], {
+        description: 'Regions of this level only',
+      }),
+    ),
+    q: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 40,
+        description: 'Part of the name, or the first digits of the code',
+        examples: ['沈阳'],
+      }),
+    ),
     loaded: Type.Optional(
       Type.Boolean({ description: 'Only regions with a report in them or below', default: false }),
     ),

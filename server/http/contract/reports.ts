@@ -3,6 +3,8 @@ import { Type, type Static } from 'typebox'
 import { APPLICANT_CODES, CELL_STATES } from './values.ts'
 import {
   AgencyRef,
+  agencyLevel,
+  Filter,
   Form,
   Level,
   Nullable,
@@ -15,12 +17,16 @@ import {
 
 export const ReportsQuery = Type.Object(
   {
-    within: Type.Optional(Type.String({ pattern: '^\\d{6}(,\\d{6})*$' })),
-    years: Type.Optional(Type.String({ pattern: '^\\d{4}(-\\d{4})?(,\\d{4}(-\\d{4})?)*$' })),
-    sector: Type.Optional(Type.String({ pattern: '^[a-z_]+(,[a-z_]+)*$' })),
-    agency: Type.Optional(Type.String({ pattern: '^\\d+(,\\d+)*$' })),
-    agencyLevel: Type.Optional(Level),
-    scope: Type.Optional(Scope),
+    within: Filter.within,
+    years: Filter.years,
+    sector: Filter.sector,
+    agency: Filter.agency,
+    agencyLevel,
+    scope: Type.Optional(
+      Type.Union(Scope.anyOf, {
+        description: 'Whether the report speaks for one agency or for a whole region',
+      }),
+    ),
     status: Type.Optional(
       Type.Union([Type.Literal('parsed'), Type.Literal('unidentified'), Type.Literal('refused')], {
         default: 'parsed',

@@ -23,6 +23,7 @@ export const REFUSALS = {
   'R-GUIDANCE': '这是关于如何编制年度报告的通知或填报说明，不是年度报告。',
   'R-HALF-YEAR': '这是季度或半年统计，不是年度报告。',
   'R-INTERPRETATION': '这是对年度报告的解读，不是年度报告本身。',
+  'R-FAILED': '读取时出错，没有结果。',
   'R-INVALID-JSON': 'JSON 内容不是 gongkai.report/1 格式的报告。',
 } as const
 export type RefusalCode = keyof typeof REFUSALS

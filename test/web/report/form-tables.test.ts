@@ -5,7 +5,7 @@ import type { FormLayout } from '../../../server/http/contract/reference.ts'
 import { labelPath, tablesOf, type Part } from '../../../web/components/report/form-tables.ts'
 import { moveCell } from '../../../web/components/report/move-cell.ts'
 
-const LABELS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+const LABELS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他组织', '总计']
 const applicants = APPLICANTS.map((code, index) => ({ code, label: LABELS[index]! }))
 const layoutOf = (form: string) => (forms as FormLayout[]).find((one) => one.form === form)!
 const tablesFor = (form: string, printed?: string[]) => tablesOf(layoutOf(form), applicants, printed)

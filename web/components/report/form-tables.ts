@@ -62,6 +62,8 @@ export interface ApplicantColumn {
 /** The one type that is no organisation, and the sum: every other applicant stands under 法人或其他组织. */
 const PERSON = 'natural_person'
 const SUM = 'total'
+/** Printed shorter than the dictionary names it, because it stands under its group. */
+const PRINTED: Record<string, string> = { org_other: '其他' }
 
 const plain = (label: string | null, subject: Subject): Heading => ({
   label,
@@ -171,7 +173,7 @@ function applicationsPart(
         },
       ],
       second,
-      organisations.map(({ code, label }) => plain(label, { of: 'applicant', code })),
+      organisations.map(({ code, label }) => plain(PRINTED[code] ?? label, { of: 'applicant', code })),
     ],
     rows: all.map((row, index) => ({
       headings: row.labels.flatMap((_, depth) => rowHeading(all, index, depth, labels)),

@@ -1,0 +1,73 @@
+/** One report in every layout, and in every way that offices print the form: each cell is read, or its loss is told. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { reference } from '../../../db/reference/reference.ts'
+import { readReport } from '../../../server/report/read-report.ts'
+import { anyFigures, sampleFigures, type Figures } from '../support/figures.ts'
+import { contentOf, numberOf as numberOfOurs } from '../../support/layouts/content.ts'
+import { FAMILIES, type Family } from '../../support/layouts/families.ts'
+import { judge, keysOf, type Judgement } from '../../support/layouts/judge.ts'
+import { printedIn, type NumberOf } from '../../support/layouts/printed.ts'
+import { PUBLISHED } from '../../support/layouts/published.ts'
+import { VARIATIONS, type Variation } from '../../support/layouts/variations.ts'
+
+type Form = '2019' | '2021'
+
+async function judged(
+  form: Form,
+  figures: Figures,
+  family: Family,
+  variation: Variation,
+  numberOf: NumberOf = numberOfOurs,
+): Promise<Judgement> {
+  const content = contentOf(form, figures)
+  const { traced, name, encode } = family.draw(content, variation.change(content.parts))
+  const { report } = await readReport({ bytes: encode(traced.text), name }, reference, null)
+  expect(report.status).toBe('parsed')
+  return judge(report, keysOf(form), printedIn(traced, figures, numberOf))
+}
+
+function expectRight({ faults, right, withheld, flagged }: Judgement, cells: number, loses: boolean) {
+  expect(faults).toEqual([])
+  if (loses) expect(right).toBeGreaterThan(cells * 0.8)
+  else expect({ right, withheld, flagged }).toEqual({ right: cells, withheld: 0, flagged: 0 })
+}
+
+const cases = FAMILIES.map((family) => [`${family.format}, ${family.family}: ${family.name}`, family] as const)
+
+describe.each<Form>(['2019', '2021'])('form %s', (form) => {
+  const figures = sampleFigures(form)
+
+  test.each(cases)('%s', async (_name, family) => {
+    for (const variation of VARIATIONS) {
+      const result = await judged(form, figures, family, variation)
+      expectRight(result, keysOf(form).length, variation.loses ?? false)
+    }
+  })
+
+  test('any figures', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyFigures(form),
+        fc.constantFrom(...FAMILIES),
+        fc.constantFrom(...VARIATIONS),
+        async (any, family, variation) => {
+          const { faults } = await judged(form, any, family, variation)
+          expect(faults).toEqual([])
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+})
+
+test.each(PUBLISHED.map((published) => [published.slug, published] as const))(
+  '%s in every layout',
+  async (_slug, { form, figures, numberOf }) => {
+    const all = new Map(keysOf(form).map((key) => [key, figures.get(key) ?? '0']))
+    for (const family of FAMILIES) {
+      const result = await judged(form, all, family, VARIATIONS[0]!, numberOf)
+      expect(result.faults, family.name).toEqual([])
+    }
+  },
+)

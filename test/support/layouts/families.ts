@@ -1,0 +1,88 @@
+/** Every layout as one list: a report in, the bytes of a document out, with what it prints. */
+import iconv from 'iconv-lite'
+import type { Content, Part } from './content.ts'
+import { HTML_LAYOUTS } from './html-layouts.ts'
+import { printText, TEXT_LAYOUTS } from './text-layouts.ts'
+import type { Traced } from './traced.ts'
+
+export interface Drawn {
+  traced: Traced
+  /** Name of the file, by which readers tell formats apart. */
+  name: string
+  /** Bytes of the document once its text is final. */
+  encode: (text: string) => Uint8Array
+}
+
+export interface Family {
+  format: string
+  family: string
+  name: string
+  dropsBlanks?: true
+  draw: (content: Content, parts: readonly Part[]) => Drawn
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const html = (charset: string, encode: (text: string) => Uint8Array) => ({
+  name: 'report.html',
+  charset,
+  encode,
+})
+
+const ENCODINGS = [
+  html('gb2312', (text) => iconv.encode(text, 'gb18030')),
+  html('utf-16', (text) => iconv.encode(text, 'utf-16le', { addBOM: true })),
+  html('utf-8', (text) => iconv.encode(text, 'utf-8', { addBOM: true })),
+  html('iso-8859-1', (text) => iconv.encode(text, 'gb18030')),
+]
+
+const plainPage = HTML_LAYOUTS[0]!.page
+
+export const FAMILIES: readonly Family[] = [
+  ...TEXT_LAYOUTS.map((layout): Family => ({
+    format: 'text',
+    family: layout.family,
+    name: layout.name,
+    dropsBlanks: layout.dropsBlanks,
+    draw: ({ marker }, parts) => ({
+      traced: marker.trace(printText(layout, parts)),
+      name: layout.name === 'Markdown' ? 'report.md' : 'report.txt',
+      encode: utf8,
+    }),
+  })),
+  {
+    format: 'text',
+    family: 'GB18030, UTF-16, line ends of Windows',
+    name: 'GB18030',
+    draw: ({ marker }, parts) => ({
+      traced: marker.trace(printText(TEXT_LAYOUTS[0]!, parts)),
+      name: 'report.txt',
+      encode: (text) => iconv.encode(text.replaceAll('\n', '\r\n'), 'gb18030'),
+    }),
+  },
+  {
+    format: 'text',
+    family: 'GB18030, UTF-16, line ends of Windows',
+    name: 'UTF-16, big endian',
+    draw: ({ marker }, parts) => ({
+      traced: marker.trace(printText(TEXT_LAYOUTS[0]!, parts)),
+      name: 'report.txt',
+      encode: (text) => iconv.encode(text.replaceAll('\n', '\r\n'), 'utf-16be', { addBOM: true }),
+    }),
+  },
+  ...HTML_LAYOUTS.map((layout): Family => ({
+    format: 'HTML',
+    family: layout.family,
+    name: layout.name,
+    draw: ({ marker }, parts) => ({ traced: marker.trace(layout.page(parts)), name: 'report.html', encode: utf8 }),
+  })),
+  ...ENCODINGS.map(({ name, charset, encode }, i): Family => ({
+    format: 'HTML',
+    family: 'GB18030, UTF-16, wrong charset named',
+    name: `encoding ${i + 1}: ${charset}`,
+    draw: ({ marker }, parts) => ({
+      traced: marker.trace(plainPage(parts).replace('charset="utf-8"', `charset="${charset}"`)),
+      name,
+      encode,
+    }),
+  })),
+]
