@@ -1,5 +1,6 @@
 /** All words of the site in English. */
 import { enAgency } from './en-agency.ts'
+import { enCheck } from './en-check.ts'
 import { enRegionPage } from './en-region.ts'
 import { enReport } from './en-report.ts'
 import type { Messages } from './zh.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
     skip: 'Skip to content',
     overview: 'Overview',
     compare: 'Compare',
+    check: 'Check a draft',
     data: 'Data and API',
     home: 'Gongkai Atlas, to the overview',
     language: 'Language',
@@ -330,6 +332,7 @@ export const en: Messages = {
       year: (year) => year,
       topBottom: (top, topValue, bottom, bottomValue, label) =>
         `${label}: highest for ${top} (${topValue}), lowest for ${bottom} (${bottomValue})`,
+      andOthers: (name, others) => `${name} and ${others} more alike`,
       tie: (names, label, value) => `${names} share the same ${label}: ${value}`,
       single: (name, label, value) => `${name}, ${label}: ${value}`,
       noValues: (n) => `${n} without a usable value`,
@@ -399,6 +402,7 @@ export const en: Messages = {
   },
 
   agency: enAgency,
+  check: enCheck,
   regionPage: enRegionPage,
   report: enReport,
 

@@ -1,5 +1,6 @@
 /** All words of the site in Chinese; its shape is the contract for every other language. */
 import { zhAgency } from './zh-agency.ts'
+import { zhCheck } from './zh-check.ts'
 import { zhRegionPage } from './zh-region.ts'
 import { zhReport } from './zh-report.ts'
 
@@ -16,6 +17,7 @@ export const zh = {
     skip: '跳到正文',
     overview: '总览',
     compare: '比较',
+    check: '自查',
     data: '数据与接口',
     home: '公开图鉴，回到总览',
     language: '语言',
@@ -296,6 +298,7 @@ export const zh = {
       year: (year: string) => `${year} 年`,
       topBottom: (top: string, topValue: string, bottom: string, bottomValue: string, label: string) =>
         `${label}：最高为${top}（${topValue}），最低为${bottom}（${bottomValue}）`,
+      andOthers: (name: string, others: string) => `${name}等（另 ${others} 个相同）`,
       tie: (names: string, label: string, value: string) => `${names}的${label}相同，均为 ${value}`,
       single: (name: string, label: string, value: string) => `${name}的${label}为 ${value}`,
       noValues: (n: string) => `${n} 个没有可用的数值`,
@@ -363,6 +366,7 @@ export const zh = {
   },
 
   agency: zhAgency,
+  check: zhCheck,
   regionPage: zhRegionPage,
   report: zhReport,
 

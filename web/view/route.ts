@@ -5,6 +5,7 @@ export type Route =
   | { page: 'region'; adcode: string }
   | { page: 'agency'; id: number }
   | { page: 'report'; id: number }
+  | { page: 'check' }
   | { page: 'data' }
   | { page: 'missing' }
 
@@ -15,7 +16,7 @@ export function parseRoute(pathname: string): Route {
   const parts = pathname.split('/').filter(Boolean)
   const [page, id = ''] = parts
   if (parts.length === 0) return { page: 'overview' }
-  if (parts.length === 1 && (page === 'compare' || page === 'data')) return { page }
+  if (parts.length === 1 && (page === 'compare' || page === 'check' || page === 'data')) return { page }
   if (parts.length === 2 && page === 'region' && /^\d{6}$/.test(id)) return { page, adcode: id }
   if (parts.length === 2 && (page === 'agency' || page === 'report') && /^[1-9]\d{0,8}$/.test(id))
     return { page, id: Number(id) }
@@ -30,6 +31,7 @@ export function formatRoute(route: Route): string {
     case 'report':
       return `/${route.page}/${route.id}`
     case 'compare':
+    case 'check':
     case 'data':
       return `/${route.page}`
     default:

@@ -44,7 +44,14 @@ function ranked(data: ChartData, shares: boolean, lang: Lang, t: Messages): stri
     else if (top.value === 0 && bottom.value === 0) said.push(sentence.allZero(label))
     else if (top.value === bottom.value)
       said.push(sentence.tie(t.list(sorted.slice(0, 3).map(({ name }) => name)), label, say(top.value)))
-    else said.push(sentence.topBottom(top.name, say(top.value), bottom.name, say(bottom.value), label))
+    else {
+      // Several may share the highest or lowest value: naming one of them would single it out wrongly.
+      const named = ({ value, name }: { value: number; name: string }) => {
+        const others = sorted.filter((row) => row.value === value).length - 1
+        return others > 0 ? sentence.andOthers(name, formatCount(others, lang)) : name
+      }
+      said.push(sentence.topBottom(named(top), say(top.value), named(bottom), say(bottom.value), label))
+    }
   }
   const small = known.filter((row) => row.small).length
   if (small > 0 && sorted.length > 1) said.push(sentence.small(formatCount(small, lang)))

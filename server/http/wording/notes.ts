@@ -6,7 +6,9 @@ interface Label {
   en: string
 }
 
-const WORDING: Record<NoteCode, (count: number) => Label> = {
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+
+const WORDING: Record<NoteCode, (n: number) => Label> = {
   break_2021: () => ({
     zh: '2020年与2021年之间更换了统计表格，断点两侧不可直接相连。',
     en: 'The statutory form changed between 2020 and 2021: the two sides must not be joined.',
@@ -41,11 +43,11 @@ const WORDING: Record<NoteCode, (count: number) => Label> = {
   }),
   mixed_scope: (n) => ({
     zh: `${n}行由政府汇总报告与单个机关报告合成，互不重复。`,
-    en: `${n} row(s) combine consolidated reports with single-agency reports, without overlap.`,
+    en: `${count(n, 'row combines', 'rows combine')} consolidated reports with single-agency reports, without overlap.`,
   }),
   scopes_side_by_side: (n) => ({
     zh: `其中${n}行为政府汇总报告，已含下属机关，不可与其他各行相加。`,
-    en: `${n} row(s) are consolidated reports that include the organs under them: do not add them to the others.`,
+    en: `${count(n, 'row is a consolidated report', 'rows are consolidated reports')} that already include the organs below: never add them to the others.`,
   }),
   duplicate_consolidated: (n) => ({
     zh: `同一地区同一年度有多份汇总报告，只计一份，另${n}份未计。`,
@@ -53,11 +55,11 @@ const WORDING: Record<NoteCode, (count: number) => Label> = {
   }),
   consolidated_above: (n) => ({
     zh: `${n}份汇总报告覆盖更高层级的整个地区，无法拆分到各行，未计入。`,
-    en: `${n} consolidated report(s) cover whole regions above this level; they cannot be divided among the rows and are left out.`,
+    en: `${count(n, 'consolidated report covers', 'consolidated reports cover')} whole regions above this level: what cannot be divided among the rows is left out.`,
   }),
   consolidated_below: (n) => ({
     zh: `下级地区另有${n}份汇总报告，未计入；可按地区及层级查看。`,
-    en: `${n} consolidated report(s) of regions below are not counted here; ask by region and level.`,
+    en: `Not counted here: ${count(n, 'consolidated report', 'consolidated reports')} of regions below; ask by region and level.`,
   }),
 }
 

@@ -43,6 +43,9 @@ describe('sentence', () => {
 
   test('ties, zeros, one row, and nothing', () => {
     expect(sentenceOf(bars(3, 3), 'bars', 'zh', zh)).toBe(`机关1、机关2的${NEW}相同，均为 3 件。`)
+    expect(sentenceOf(bars(7, 0, 0), 'bars', 'zh', zh)).toBe(
+      `${NEW}：最高为机关1（7 件），最低为机关3等（另 1 个相同）（0 件）。`,
+    )
     expect(sentenceOf(bars(0, 0), 'bars', 'zh', zh)).toBe(`所列各项的${NEW}均为 0。`)
     expect(sentenceOf(bars(7), 'bars', 'zh', zh)).toBe(`机关1的${NEW}为 7 件。`)
     expect(sentenceOf(bars(), 'bars', 'zh', zh)).toBe('')
