@@ -1,7 +1,17 @@
 /** The one caller of fetch: a typed function for each route of `/api/v1`. */
 import type { Agencies, AgenciesQuery, AgencyProfile } from '../server/http/contract/agencies.ts'
 import type { Aggregates, AggregatesQuery } from '../server/http/contract/aggregates.ts'
+import type { Checked, CheckQuery } from '../server/http/contract/check.ts'
 import type { Problem } from '../server/http/contract/common.ts'
+import type {
+  Coverage,
+  CoverageQuery,
+  ExportQuery,
+  Findings,
+  FindingsQuery,
+  Quality,
+  QualityQuery,
+} from '../server/http/contract/quality.ts'
 import type {
   Forms,
   Indicators,
@@ -42,10 +52,11 @@ export function apiUrl(path: string, query: Query = {}): string {
   return `${BASE}${path}${search && `?${search}`}`
 }
 
-async function read<T>(url: string, signal?: AbortSignal): Promise<T> {
+async function read<T>(url: string, signal?: AbortSignal, body?: Blob): Promise<T> {
   let answer: Response
   try {
-    answer = await fetch(url, { signal, headers: { accept: 'application/json' } })
+    const sent = body ? { method: 'POST', body } : {}
+    answer = await fetch(url, { ...sent, signal, headers: { accept: 'application/json' } })
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ApiError('unreachable')
@@ -88,6 +99,26 @@ export const readSource = (id: number, signal?: AbortSignal) =>
   read<ReportSource>(apiUrl(`/reports/${id}/source`), signal)
 export const readAggregates = (query: AggregatesQuery, signal?: AbortSignal) =>
   read<Aggregates>(apiUrl('/aggregates', query), signal)
+
+/** Nothing of the draft is kept by the server. */
+export const checkDraft = (draft: Blob, query: CheckQuery, signal?: AbortSignal) =>
+  read<Checked>(apiUrl('/check', query), signal, draft)
+
+export const readFindings = (query: FindingsQuery, signal?: AbortSignal) =>
+  read<Findings>(apiUrl('/findings', query), signal)
+export const readQuality = (query: QualityQuery, signal?: AbortSignal) =>
+  read<Quality>(apiUrl('/quality', query), signal)
+export const readCoverage = (query: CoverageQuery, signal?: AbortSignal) =>
+  read<Coverage>(apiUrl('/coverage', query), signal)
+
+/** A bulk file of everything that the filters leave, ready for a spreadsheet. */
+export function exportUrl(
+  file: 'reports' | 'cells' | 'findings',
+  query: ExportQuery & Pick<FindingsQuery, 'rule' | 'severity'>,
+  lang: 'zh' | 'en',
+): string {
+  return apiUrl(`/export/${file}.csv`, { ...query, bom: '1', header: lang })
+}
 
 /** The same rows as a CSV file that opens in a spreadsheet, with labels in the reader's language. */
 export function csvUrl(query: AggregatesQuery, lang: 'zh' | 'en'): string {

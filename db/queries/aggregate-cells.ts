@@ -59,6 +59,19 @@ export async function readGroups(db: Db, question: AggregateQuestion): Promise<G
     .execute()
 }
 
+/** Agencies that could have reported, where none did. */
+export async function countKnown(db: Db, question: AggregateQuestion): Promise<number> {
+  const { agencies } = await members(db, question)
+    .selectFrom('known')
+    .innerJoin('place', 'place.region', 'known.region')
+    .$if(question.scope === 'consolidated' && !question.by.includes('agency'), (query) =>
+      query.where('known.covers', '=', 1).where('place.depth', '=', 0),
+    )
+    .select((eb) => eb.fn.count<number>('known.agency_id').distinct().as('agencies'))
+    .executeTakeFirstOrThrow()
+  return agencies
+}
+
 interface TermRow {
   measure: number
   form: Form

@@ -1,14 +1,14 @@
 /**
- * Which reports stand behind which row. A *slot* is a report that is there, or that an agency known to report in
- * this scope could have given for the year; its row is decided once, so that sums and coverage cannot disagree.
+ * Which slots stand behind which row, decided once, so that sums and coverage cannot disagree.
  *
  * The rule of `auto`, as a set: a region's consolidated report speaks for every organ in the region and below. So
  * within the region of a row, a slot counts unless another consolidated report of its year belongs to a region on
- * the path from the slot's region up to the row's. Where a region has two, one speaks (see `chosen`).
+ * the path from the slot's region up to the row's.
  */
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely'
-import type { Database, Db } from '../schema.ts'
+import { sql } from 'kysely'
+import type { Db } from '../schema.ts'
 import type { AggregateQuestion, RegionLevel } from './aggregate-question.ts'
+import { slots } from './aggregate-slots.ts'
 import { ROOT } from './filter-values.ts'
 
 /** Depth from the root; a development zone ranks with the counties. Ranks never fall along a path. */
@@ -25,101 +25,14 @@ export interface MemberKeys {
 }
 export const KEYS = ['k_year', 'k_region', 'k_direct', 'k_sector', 'k_agency', 'k_level'] as const
 
-/**
- * The common table expressions of a question, up to `member`: one line per slot that counts, with its keys. Each is
- * worked out once and kept: left to itself SQLite merges them into one join over everything, and walks its tables in
- * the wrong order.
- */
+/** The common table expressions of a question, up to `member`: one line per slot that counts, with its keys. */
 export function members(db: Db, question: AggregateQuestion) {
   const { by } = question
   const tops = question.within.length > 0 ? question.within : [ROOT]
   const asItIs = by.includes('agency')
   const mode = asItIs ? 'as_it_is' : question.scope
   return (
-    db
-      .with(
-        (cte) => cte('known').materialized(),
-        (q) =>
-          q
-            .selectFrom('report')
-            .innerJoin('agency', 'agency.id', 'report.agency_id')
-            .select((eb) => [
-              'report.agency_id as agency_id',
-              'report.scope as scope',
-              eb.fn.coalesce('agency.region', sql.lit(ROOT)).as('region'),
-              'agency.sector as sector',
-              'agency.level as level',
-              coversRegion(eb).as('covers'),
-            ])
-            .distinct()
-            .where((eb) => ofAgencies(eb, question))
-            .$if(question.scope !== 'auto', (query) => query.where('report.scope', '=', scopeOf(question))),
-      )
-      .with(
-        (cte) => cte('picked').materialized(),
-        (q) =>
-          q
-            .selectFrom('known')
-            .innerJoin('report', (join) =>
-              join
-                .onRef('report.agency_id', '=', 'known.agency_id')
-                .onRef('report.scope', '=', 'known.scope'),
-            )
-            .select(['report.id', 'report.agency_id', 'report.year', 'report.form', 'report.scope'])
-            .select(['known.region', 'known.sector', 'known.covers'])
-            .$if(question.years.length > 0, (query) => query.where('report.year', 'in', question.years))
-            .$if(question.quality === 'clean', (query) => query.where('report.errors', '=', 0)),
-      )
-      .with(
-        (cte) => cte('slot').materialized(),
-        (q) =>
-          q
-            .selectFrom('known')
-            .innerJoin(q.selectFrom('picked').select('year').distinct().as('era'), (join) => join.onTrue())
-            .leftJoin('picked', (join) =>
-              join
-                .onRef('picked.agency_id', '=', 'known.agency_id')
-                .onRef('picked.scope', '=', 'known.scope')
-                .onRef('picked.year', '=', 'era.year'),
-            )
-            .select(['picked.id', 'picked.form', 'era.year'])
-            .select([
-              'known.agency_id',
-              'known.scope',
-              'known.region',
-              'known.sector',
-              'known.level',
-              'known.covers',
-            ]),
-      )
-      // The one consolidated report that speaks for its region: the government's before any other, the oldest first.
-      .with(
-        (cte) => cte('chosen').materialized(),
-        (q) =>
-          q
-            .selectFrom(
-              q
-                .selectFrom('picked')
-                .where('covers', '=', 1)
-                .select((eb) => [
-                  'id',
-                  'region',
-                  'year',
-                  eb.fn
-                    .agg<number>('row_number')
-                    .over((over) =>
-                      over
-                        .partitionBy(['region', 'year'])
-                        .orderBy(eb.case().when('sector', '=', 'government').then(0).else(1).end())
-                        .orderBy('id'),
-                    )
-                    .as('place'),
-                ])
-                .as('candidate'),
-            )
-            .select(['id', 'region', 'year'])
-            .where('place', '=', 1),
-      )
+    slots(db, question)
       .with(
         (cte) => cte('place').materialized(),
         (q) => {
@@ -238,45 +151,8 @@ export function members(db: Db, question: AggregateQuestion) {
   )
 }
 
-function scopeOf({ scope }: AggregateQuestion): 'own' | 'consolidated' {
-  return scope === 'consolidated' ? 'consolidated' : 'own'
-}
-
-/** A township has no code of its own: its consolidated report is not that of the county it lies in. */
-function coversRegion(eb: ExpressionBuilder<Database, 'report' | 'agency'>) {
-  return eb
-    .case()
-    .when(
-      eb.and([
-        eb('report.scope', '=', 'consolidated'),
-        eb('agency.region', 'is not', null),
-        eb.or([eb('agency.level', 'is', null), eb('agency.level', '!=', 'township')]),
-      ]),
-    )
-    .then(1)
-    .else(0)
-    .end()
-}
-
-function ofAgencies(
-  eb: ExpressionBuilder<Database, 'report' | 'agency'>,
-  { within, sector, agency, agencyLevel }: AggregateQuestion,
-) {
-  const conditions: ExpressionWrapper<Database, 'report' | 'agency', SqlBool>[] = []
-  if (within.length > 0) {
-    const inside = eb.selectFrom('region_closure').select('descendant').where('ancestor', 'in', within)
-    conditions.push(eb('agency.region', 'in', inside))
-  }
-  if (sector.length > 0) conditions.push(eb('agency.sector', 'in', sector))
-  if (agency.length > 0) conditions.push(eb('agency.id', 'in', agency))
-  if (agencyLevel !== null) conditions.push(eb('agency.level', '=', agencyLevel))
-  return eb.and(conditions)
-}
-
 function rank(column: 'region.level' | 'parent.level') {
   const level = sql.ref(column)
   const arms = Object.entries(RANK).map(([name, value]) => sql`when ${sql.lit(name)} then ${sql.lit(value)}`)
   return sql<number>`case ${level} ${sql.join(arms, sql` `)} end`
 }
-
-export type MemberQuery = ReturnType<typeof members>

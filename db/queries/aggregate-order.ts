@@ -5,9 +5,10 @@
  */
 import { createHash } from 'node:crypto'
 import type { AggregateQuestion, Dimension } from './aggregate-question.ts'
+import { decodeCursor, formatCursor, type CursorValue } from './cursor.ts'
 import { QueryError } from './query-error.ts'
 
-export type SortValue = number | string | null
+export type SortValue = CursorValue
 
 export interface Sortable {
   /** One entry for each dimension of the question, in its order. */
@@ -32,13 +33,13 @@ export function pageOf<Row extends Sortable>(question: AggregateQuestion, rows: 
     return 0
   }
   places.sort((a, b) => compare(a.place, b.place))
-  const after = question.cursor === null ? null : readCursor(question, question.cursor)
+  const after = question.cursor === null ? null : readPlace(question, question.cursor)
   const rest = after === null ? places : places.filter(({ place }) => compare(place, after) > 0)
   const page = question.limit === null ? rest : rest.slice(0, question.limit)
   const last = page.at(-1)
   return {
     rows: page.map(({ row }) => row),
-    next: last && page.length < rest.length ? formatCursor(question, last.place) : null,
+    next: last && page.length < rest.length ? formatCursor([fingerprint(question), ...last.place]) : null,
   }
 }
 
@@ -60,33 +61,12 @@ function compareValues(a: SortValue, b: SortValue, descending: boolean): number 
   return (a < b ? -1 : 1) * (descending ? -1 : 1)
 }
 
-function formatCursor(question: AggregateQuestion, place: readonly SortValue[]): string {
-  return Buffer.from(JSON.stringify([fingerprint(question), ...place])).toString('base64url')
-}
-
-function readCursor(question: AggregateQuestion, cursor: string): SortValue[] {
-  let parts: unknown
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-  } catch {
-    parts = null
-  }
-  if (!isPlace(parts, directionsOf(question).length + 1)) {
-    throw new QueryError('cursor', 'Not a cursor: take the one that the previous page gives as `next`')
-  }
-  const [print, ...place] = parts
+function readPlace(question: AggregateQuestion, cursor: string): SortValue[] {
+  const [print, ...place] = decodeCursor(cursor, directionsOf(question).length + 1)
   if (print !== fingerprint(question)) {
     throw new QueryError('cursor', 'The cursor belongs to another query: start without one')
   }
   return place
-}
-
-function isPlace(value: unknown, length: number): value is SortValue[] {
-  return (
-    Array.isArray(value) &&
-    value.length === length &&
-    value.every((part) => part === null || typeof part === 'number' || typeof part === 'string')
-  )
 }
 
 /** Everything that decides the rows and their order; the size of a page may change from page to page. */

@@ -2,18 +2,13 @@
 import type { Db } from '../schema.ts'
 import { dictionary } from '../reference/indicators.ts'
 import type { Level } from '../../server/report/report.ts'
-import { readAside, readGroups, readSums, type Group, type Sum } from './aggregate-cells.ts'
+import { countKnown, readAside, readGroups, readSums, type Group } from './aggregate-cells.ts'
 import { agencyNames, regionNames, type AgencyName, type RegionName } from './aggregate-labels.ts'
-import { KEYS, type MemberKeys } from './aggregate-members.ts'
 import { notesOf, type NoteFact } from './aggregate-notes.ts'
-import { pageOf, type SortValue } from './aggregate-order.ts'
-import {
-  askAggregate,
-  type AggregateParameters,
-  type AggregateQuestion,
-  type Dimension,
-} from './aggregate-question.ts'
-import { figuresOf, type Figures, type RateParts } from './aggregate-values.ts'
+import { pageOf } from './aggregate-order.ts'
+import { askAggregate, type AggregateParameters, type AggregateQuestion } from './aggregate-question.ts'
+import { figureRows, type FigureRow } from './aggregate-rows.ts'
+import type { RateParts } from './aggregate-values.ts'
 import { ROOT } from './filter-values.ts'
 import { dataRevision } from '../revision.ts'
 
@@ -55,11 +50,16 @@ export async function aggregate(db: Db, asked: AggregateParameters): Promise<Agg
     .setAccessMode('read only')
     .execute(async (trx) => {
       const question = await askAggregate(trx, asked)
-      const groups = await readGroups(trx, question)
+      const found = await readGroups(trx, question)
+      // A grand total over nothing is still an answer: how many agencies could stand behind it, and none does.
+      const groups =
+        found.length === 0 && question.by.length === 0
+          ? [{ ...NOTHING, agencies: await countKnown(trx, question) }]
+          : found
       const sums = await readSums(trx, question)
       const aside = await readAside(trx, question)
       const sectors = await trx.selectFrom('sector').selectAll().orderBy('position').execute()
-      const rows = rowsOf(
+      const rows = figureRows(
         question,
         groups,
         sums,
@@ -86,16 +86,6 @@ export async function aggregate(db: Db, asked: AggregateParameters): Promise<Agg
     })
 }
 
-interface FigureRow {
-  group: Group
-  /** The applicant column, with `by=applicant`. */
-  applicant: number | null
-  figures: Figures
-  keys: SortValue[]
-  values: Figures['values']
-}
-
-const LEVELS: readonly string[] = ['national', 'province', 'prefecture', 'county', 'township', 'special']
 const NOTHING: Group = {
   k_year: null,
   k_region: null,
@@ -113,64 +103,6 @@ const NOTHING: Group = {
   first_year: null,
   last_year: null,
   report: null,
-}
-
-function rowsOf(
-  question: AggregateQuestion,
-  groups: readonly Group[],
-  sums: readonly Sum[],
-  sectors: ReadonlyMap<string, number>,
-): FigureRow[] {
-  const split = question.by.includes('applicant')
-  const columns = split ? question.applicantIds : [null]
-  const byRow = new Map<string, Map<number, Sum>>()
-  for (const sum of sums) {
-    const key = rowKey(sum, split ? sum.unit : null)
-    const row = byRow.get(key) ?? new Map<number, Sum>()
-    byRow.set(key, row.set(sum.measure, sum))
-  }
-  // A grand total over nothing is still an answer: no report stands behind it.
-  const all = groups.length === 0 && question.by.length === 0 ? [NOTHING] : groups
-  return all.flatMap((group) =>
-    columns.map((applicant) => {
-      const added = applicant === null ? question.applicantIds.length : 1
-      const figures = figuresOf(
-        group,
-        question.measures,
-        byRow.get(rowKey(group, applicant)) ?? new Map<number, Sum>(),
-        added,
-      )
-      const keys = question.by.map((dimension) => sortKey(dimension, group, applicant, sectors))
-      return { group, applicant, figures, keys, values: figures.values }
-    }),
-  )
-}
-
-function rowKey(keys: MemberKeys, applicant: number | null): string {
-  return JSON.stringify([...KEYS.map((key) => keys[key]), applicant])
-}
-
-function sortKey(
-  dimension: Dimension,
-  group: Group,
-  applicant: number | null,
-  sectors: ReadonlyMap<string, number>,
-): SortValue {
-  switch (dimension) {
-    case 'year':
-      return group.k_year
-    case 'region':
-      // The organs of a region itself stand before its parts, whose codes follow its own.
-      return group.k_region === null ? null : `${group.k_region}${group.k_direct === 1 ? 0 : 1}`
-    case 'sector':
-      return group.k_sector === null ? null : (sectors.get(group.k_sector) ?? null)
-    case 'agency':
-      return group.k_agency
-    case 'level':
-      return group.k_level === null ? null : LEVELS.indexOf(group.k_level)
-    case 'applicant':
-      return applicant
-  }
 }
 
 interface Names {

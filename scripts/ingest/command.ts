@@ -1,13 +1,15 @@
 /** The command `ingest`: its arguments, its answer, its exit status. */
 import { existsSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { databaseFile, openDatabase } from '../../db/connect.ts'
 import { migrate, pendingMigrations } from '../../db/migrate.ts'
 import type { Db } from '../../db/schema.ts'
 import { loadReference } from '../../db/seed-reference.ts'
-import { findFiles, PathError } from './find-files.ts'
+import { findFiles, PathError, type FoundFile } from './find-files.ts'
 import { manifestsOf, unusedEntries } from './manifests.ts'
 import { showProgress } from './progress.ts'
+import { openPool, type ReadPool } from './read-pool.ts'
 import { messageOf } from './read-source.ts'
 import { ingest, rehearse, type Outcome } from './run.ts'
 import { countStatuses, formatSummary, isComplete } from './summary.ts'
@@ -50,7 +52,9 @@ async function load(options: Options, { stdout }: Terminal): Promise<0 | 1> {
   const manifest = manifestsOf(found, options.manifest)
   const db = await prepare(options.database, options.dryRun)
   const progress = showProgress(found.files.length)
+  let pool: ReadPool | undefined
   try {
+    if (await areMany(found.files)) pool = openPool()
     const given = new Set<string>()
     const run = {
       files: found.files,
@@ -58,6 +62,7 @@ async function load(options: Options, { stdout }: Terminal): Promise<0 | 1> {
       now: new Date().toISOString(),
       onFile: progress.step,
       onDocument: (path: string) => given.add(path),
+      pool: pool && { reader: pool.reader, ahead: pool.threads * DOCUMENTS_A_THREAD },
     }
     const outcomes = await (options.dryRun ? rehearse : ingest)(db, run)
     progress.stop()
@@ -66,8 +71,26 @@ async function load(options: Options, { stdout }: Terminal): Promise<0 | 1> {
     return isComplete(outcomes) ? 0 : 1
   } finally {
     progress.stop()
+    await pool?.close()
     await db.destroy()
   }
+}
+
+/** Threads take a second to start: a few small documents are read by then. */
+const FEW_FILES = 64
+const FEW_BYTES = 8 * 1024 ** 2
+/** One at work, and enough waiting that no thread does while an earlier document is stored. */
+const DOCUMENTS_A_THREAD = 4
+
+async function areMany(files: readonly FoundFile[]): Promise<boolean> {
+  if (files.length > FEW_FILES) return true
+  let bytes = 0
+  for (const { path } of files)
+    bytes += await stat(path).then(
+      ({ size }) => size,
+      () => 0,
+    )
+  return bytes > FEW_BYTES
 }
 
 function asJson(documents: Outcome[], unused: string[], dryRun: boolean): string {

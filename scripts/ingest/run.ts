@@ -1,11 +1,12 @@
-/** Files into the database, one after the other; what happens to one does not touch the others. */
+/** Files into the database in their order, however many are being read; what happens to one does not touch the others. */
 import { storeDocument, type Stored } from '../../db/load.ts'
 import type { Db } from '../../db/schema.ts'
 import { loadReference } from '../../db/seed-reference.ts'
 import type { ManifestEntry } from '../../server/report/reference.ts'
 import type { ParsedReport, Reason } from '../../server/report/report.ts'
 import type { FoundFile } from './find-files.ts'
-import { messageOf, readSource, type SourceItem } from './read-source.ts'
+import { inOrder } from './in-order.ts'
+import { messageOf, readHere, startSource, type Reader, type SourceItem } from './read-source.ts'
 
 export type Status = Stored['status'] | 'failed'
 
@@ -29,23 +30,34 @@ export interface Run {
   onFile?: (file: FoundFile) => void
   /** Called with the path of every document, those in archives included. */
   onDocument?: (path: string) => void
+  /** Default: in this thread, one document at a time. */
+  pool?: { reader: Reader; ahead: number }
 }
 
 /** Each document in a transaction of its own, so that the process may be killed at any moment. */
 export async function ingest(db: Db, run: Run): Promise<Outcome[]> {
-  const { files, manifest, now, onFile, onDocument } = run
+  const { now, onFile } = run
+  const outcomes: Outcome[] = []
+  for await (const step of inOrder(steps(run), run.pool?.ahead ?? 1)) {
+    if ('done' in step) onFile?.(step.done)
+    else outcomes.push(await storeItem(db, step.item, now))
+  }
+  return outcomes
+}
+
+type Step = { item: SourceItem } | { done: FoundFile }
+
+/** Every document of every file, and the end of each file. */
+async function* steps({ files, manifest, onDocument, pool }: Run): AsyncGenerator<{ step: Promise<Step> }> {
   const statedOf = (path: string) => {
     onDocument?.(path)
     return manifest.get(path) ?? null
   }
-  const outcomes: Outcome[] = []
   for (const file of files) {
-    for await (const item of readSource(file, statedOf)) {
-      outcomes.push(await storeItem(db, item, now))
-    }
-    onFile?.(file)
+    for await (const { item } of startSource(file, statedOf, pool?.reader ?? readHere))
+      yield { step: item.then((read) => ({ item: read })) }
+    yield { step: Promise.resolve({ done: file }) }
   }
-  return outcomes
 }
 
 /** What `ingest` would do, from a run that is taken back at its end. The tables must be the present ones. */

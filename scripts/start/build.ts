@@ -28,7 +28,7 @@ export async function buildIfNeeded(root: string, report: (line: string) => void
   // Loaded here, so that a start without a build does not wait for the builder.
   const { build } = await import('vite')
   for (const config of ['vite.config.ts', 'vite.server.config.ts']) {
-    await build({ configFile: join(root, config), logLevel: 'warn' })
+    await build({ configFile: join(root, config), logLevel: 'error' })
   }
   mkdirSync(join(root, 'dist'), { recursive: true })
   writeFileSync(stamp, state)

@@ -2,6 +2,7 @@
 import fastify, { LogController, type FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Db } from '../../db/schema.ts'
+import type { DraftLimits } from './draft/draft-reader.ts'
 import { addCaching } from './plugins/caching.ts'
 import { addOpenApi } from './plugins/openapi.ts'
 import { addProblems, problemOf, sendProblem } from './plugins/problems.ts'
@@ -9,15 +10,20 @@ import { addProtection } from './plugins/protection.ts'
 import { addSite, type Site } from './plugins/site.ts'
 import { agenciesRoutes } from './routes/agencies.ts'
 import { aggregatesRoutes } from './routes/aggregates.ts'
+import { checkRoutes } from './routes/check.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
+import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metaRoutes } from './routes/meta.ts'
+import { qualityRoutes } from './routes/quality.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportsRoutes } from './routes/reports.ts'
 
 export interface AppOptions {
   /** Folder of the built site; without one only the API answers. */
   webRoot?: string
+  /** How much of it the self-check may take; default: what suits a machine with two cores. */
+  drafts?: Partial<DraftLimits>
   /** Default: no log. */
   logger?: FastifyServerOptions['logger']
 }
@@ -29,9 +35,11 @@ const API_ROUTES = [
   agenciesRoutes,
   reportsRoutes,
   aggregatesRoutes,
+  qualityRoutes,
+  exportRoutes,
 ]
 
-export async function buildApp(db: Db, { webRoot, logger = false }: AppOptions = {}) {
+export async function buildApp(db: Db, { webRoot, drafts, logger = false }: AppOptions = {}) {
   const app = fastify({
     logger,
     // Failures are logged by whoever handles them; every single request only for whoever looks closely.
@@ -53,6 +61,8 @@ export async function buildApp(db: Db, { webRoot, logger = false }: AppOptions =
     },
     { prefix: '/api/v1' },
   )
+  // Apart from the rest: what it answers is nobody else's and is not to be kept.
+  await app.register(checkRoutes, { db, prefix: '/api/v1', ...(drafts ? { limits: drafts } : {}) })
   if (webRoot !== undefined) site = await addSite(app, webRoot)
   return app
 }

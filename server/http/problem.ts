@@ -8,6 +8,8 @@ const TITLES = {
   not_found: 'Nothing is here',
   method_not_allowed: 'This address does not answer that method',
   too_large: 'The request is too large',
+  unsupported_type: 'A body of this media type cannot be read',
+  busy: 'Too many requests at once',
   unavailable: 'The service is not ready',
   internal: 'Something went wrong here',
 } as const

@@ -2,7 +2,9 @@
 import { Type, type Static, type TSchema, type TUnsafe } from 'typebox'
 import { Agencies, AgencyProfile } from './contract/agencies.ts'
 import { Aggregates } from './contract/aggregates.ts'
+import { Checked } from './contract/check.ts'
 import { Problem } from './contract/common.ts'
+import { Coverage, Findings, Quality } from './contract/quality.ts'
 import { Forms, Indicators, Meta, Regions, Rules, Sectors, Years } from './contract/reference.ts'
 import { ReportDetail, Reports, ReportSource } from './contract/reports.ts'
 
@@ -10,10 +12,14 @@ export const named = {
   Agencies,
   AgencyProfile,
   Aggregates,
+  Checked,
+  Coverage,
+  Findings,
   Forms,
   Indicators,
   Meta,
   Problem,
+  Quality,
   Regions,
   ReportDetail,
   Reports,
@@ -35,6 +41,6 @@ export const refusals = {
 }
 export const notFoundAnswer = { 404: problemAnswer('Nothing has this number') }
 
-function problemAnswer(description: string) {
+export function problemAnswer(description: string) {
   return { description, content: { 'application/problem+json': { schema: ref('Problem') } } }
 }

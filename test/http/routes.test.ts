@@ -39,6 +39,12 @@ const ADDRESSES: Record<string, string> = {
   '/api/v1/reports/{id}': '/api/v1/reports/1',
   '/api/v1/reports/{id}/source': '/api/v1/reports/1/source',
   '/api/v1/aggregates': '/api/v1/aggregates?topic=outcomes&by=agency',
+  '/api/v1/findings': '/api/v1/findings?years=2020',
+  '/api/v1/quality': '/api/v1/quality?by=rule',
+  '/api/v1/coverage': '/api/v1/coverage?within=210100',
+  '/api/v1/export/reports.csv': '/api/v1/export/reports.csv?years=2020',
+  '/api/v1/export/cells.csv': '/api/v1/export/cells.csv?years=2021',
+  '/api/v1/export/findings.csv': '/api/v1/export/findings.csv?severity=error',
 }
 
 describe('the OpenAPI document', () => {
@@ -75,6 +81,7 @@ describe('the OpenAPI document', () => {
     expect(page.statusCode).toBe(200)
     expect(page.body).toContain('swagger-ui')
     expect(page.body).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
+    expect(page.headers['content-security-policy']).toContain("script-src 'self';")
   })
 })
 

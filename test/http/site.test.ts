@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseRoute } from '../../web/view/route.ts'
 import { startService, type Service } from './answer.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'atlas-site-'))
@@ -31,10 +32,23 @@ test.each(['/', '/compare?by=agency', '/region/210100', '/agency/1', '/report/1?
   },
 )
 
-test('an address that is no page: the page that says so, with its status', async () => {
-  const answer = await service.get('/nowhere')
-  expect(answer.statusCode).toBe(404)
-  expect(answer.headers['content-type']).toContain('text/html')
+test.each(['/nowhere', '/region/21', '/agency/x', '/report/0', '/compare/more'])(
+  '%s is no page: the page that says so, with its status',
+  async (url) => {
+    const answer = await service.get(url)
+    expect(answer.statusCode).toBe(404)
+    expect(answer.headers['content-type']).toContain('text/html')
+  },
+)
+
+test('server and site agree on which addresses are pages', async () => {
+  const parts = ['compare', 'data', 'region', 'agency', 'report', 'nowhere', '']
+  const ids = ['', '/', '/1', '/0', '/210100', '/1234567890', '/x']
+  for (const url of parts.flatMap((part) => ids.map((id) => `/${part}${id}`))) {
+    if (url.startsWith('//')) continue
+    const { statusCode } = await service.get(url)
+    expect([url, statusCode]).toEqual([url, parseRoute(url).page === 'missing' ? 404 : 200])
+  }
 })
 
 test('files: those with a hash in their name for ever, others asked for again', async () => {

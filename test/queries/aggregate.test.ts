@@ -312,7 +312,7 @@ describe('what is missing is not zero', () => {
   test('no report, no value: the row says so', async () => {
     const { rows: answer } = await aggregate(db, { indicators: 'outcome.total', years: '2024' })
     expect(answer).toEqual([
-      { scope: null, reports: 0, agencies: 0, values: { 'outcome.total': null }, rates: {}, missing: {} },
+      { scope: null, reports: 0, agencies: 9, values: { 'outcome.total': null }, rates: {}, missing: {} },
     ])
     expect(await rows({ years: '2024', by: 'year' })).toEqual([])
   })

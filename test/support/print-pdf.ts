@@ -17,8 +17,8 @@ export interface PrintStyle {
 
 const PLAIN = `
   @page { size: A4 }
-  body { font: 10.5pt/1.5 'Noto Serif CJK SC', serif }
-  h1 { font-size: 16pt; text-align: center }
+  body { font: 10.5pt/1.5 'Noto Sans CJK SC', sans-serif }
+  h1 { font-size: 16pt; font-weight: normal; text-align: center }
   table { border-collapse: collapse; width: 100%; margin: 4pt 0 }
   td { border: 0.75pt solid #000; text-align: center; vertical-align: middle; padding: 2pt 3pt }
 `
@@ -54,6 +54,7 @@ export async function printPages(pages: readonly { html: string; style: PrintSty
       printed.push(
         await tab.pdf({
           format: 'A4',
+          tagged: false,
           landscape: style.landscape ?? false,
           displayHeaderFooter: style.numbered ?? false,
           headerTemplate: '<div style="font-size:8px;width:100%;text-align:center">政府信息公开</div>',

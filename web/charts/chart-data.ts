@@ -28,7 +28,7 @@ export interface Category {
   /** Where a mark leads: the report, the agency, the reports behind a region. */
   href?: string
   scope: AggregateRow['scope']
-  /** Reports behind the figures, and agencies known that could stand behind them. */
+  /** Reports behind the figures, and agencies known that could stand behind them (0: not counted here). */
   reports: number
   agencies: number
   /** The reader's own pick: in full colour, the rest paler. */

@@ -64,7 +64,7 @@ export function describeMark(
   if (missing > 0) notes.push(t.figure.missing(formatCount(missing, lang)))
   if (points.some(isSmall)) notes.push(t.figure.small)
   const coverage = t.figure.coverage(formatCount(reports, lang), formatCount(agencies, lang))
-  if (reports > 0) notes.push(scope ? `${coverage} · ${t.scope[scope]}` : coverage)
+  if (reports > 0 && agencies > 0) notes.push(scope ? `${coverage} · ${t.scope[scope]}` : coverage)
   return {
     title: detail ? `${label} · ${detail}` : label,
     lines: all.map((one, index) => ({

@@ -12,7 +12,17 @@ export type OutcomeRole = (typeof OUTCOME_ROLES)[number]
 
 /** Outcomes have their own colours; other series take plain tones in order; picked agencies a set apart. */
 export type Role =
-  OutcomeRole | 'upheld' | 'corrected' | 'first' | 'second' | 'third' | 'fourth' | `entity-${number}`
+  | OutcomeRole
+  | 'upheld'
+  | 'corrected'
+  | 'error'
+  | 'warning'
+  | 'info'
+  | 'first'
+  | 'second'
+  | 'third'
+  | 'fourth'
+  | `entity-${number}`
 
 const PLAIN: readonly Role[] = ['first', 'second', 'third', 'fourth']
 export const ENTITY_COLOURS = 8

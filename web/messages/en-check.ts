@@ -151,5 +151,6 @@ export const enCheck: CheckMessages = {
     passed: 'Evaluated throughout, and they hold.',
     not_applicable: 'The form or the content of this report has no use for them.',
   },
+  looksFor: (label) => `Looks for: ${label}`,
   instances: (passed, all) => `${passed} of ${all} hold`,
 }

@@ -1,6 +1,8 @@
 /** All words of the site in English. */
 import { enAgency } from './en-agency.ts'
 import { enCheck } from './en-check.ts'
+import { enData } from './en-data.ts'
+import { enQuality } from './en-quality.ts'
 import { enRegionPage } from './en-region.ts'
 import { enReport } from './en-report.ts'
 import type { Messages } from './zh.ts'
@@ -24,6 +26,7 @@ export const en: Messages = {
     compare: 'Compare',
     check: 'Check a draft',
     data: 'Data and API',
+    quality: 'Data quality',
     home: 'Gongkai Atlas, to the overview',
     language: 'Language',
     theme: 'Theme',
@@ -403,6 +406,8 @@ export const en: Messages = {
 
   agency: enAgency,
   check: enCheck,
+  data: enData,
+  quality: enQuality,
   regionPage: enRegionPage,
   report: enReport,
 

@@ -124,6 +124,7 @@ export const zhCheck = {
     passed: '逐项核对，全部成立。',
     not_applicable: '这份报告的格式或内容用不到。',
   },
+  looksFor: (label: string) => `查的是：${label}`,
   instances: (passed: string, all: string) => `${passed}／${all} 处成立`,
 }
 

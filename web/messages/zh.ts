@@ -1,6 +1,8 @@
 /** All words of the site in Chinese; its shape is the contract for every other language. */
 import { zhAgency } from './zh-agency.ts'
 import { zhCheck } from './zh-check.ts'
+import { zhData } from './zh-data.ts'
+import { zhQuality } from './zh-quality.ts'
 import { zhRegionPage } from './zh-region.ts'
 import { zhReport } from './zh-report.ts'
 
@@ -19,6 +21,7 @@ export const zh = {
     compare: '比较',
     check: '自查',
     data: '数据与接口',
+    quality: '数据质量',
     home: '公开图鉴，回到总览',
     language: '语言',
     theme: '明暗',
@@ -367,6 +370,8 @@ export const zh = {
 
   agency: zhAgency,
   check: zhCheck,
+  data: zhData,
+  quality: zhQuality,
   regionPage: zhRegionPage,
   report: zhReport,
 

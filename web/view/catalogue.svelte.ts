@@ -51,6 +51,9 @@ class Catalogue {
   get applicants(): Indicators['applicants'] {
     return this.#need().dictionary.applicants
   }
+  get topics(): Indicators['topics'] {
+    return this.#need().dictionary.topics
+  }
   get indicators(): ReadonlyMap<string, Indicator> {
     return this.#indicators
   }

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'report'; id: number }
   | { page: 'check' }
   | { page: 'data' }
+  | { page: 'quality' }
   | { page: 'missing' }
 
 export type Page = Route['page']
@@ -16,7 +17,8 @@ export function parseRoute(pathname: string): Route {
   const parts = pathname.split('/').filter(Boolean)
   const [page, id = ''] = parts
   if (parts.length === 0) return { page: 'overview' }
-  if (parts.length === 1 && (page === 'compare' || page === 'check' || page === 'data')) return { page }
+  if (parts.length === 1 && (page === 'compare' || page === 'check' || page === 'data' || page === 'quality'))
+    return { page }
   if (parts.length === 2 && page === 'region' && /^\d{6}$/.test(id)) return { page, adcode: id }
   if (parts.length === 2 && (page === 'agency' || page === 'report') && /^[1-9]\d{0,8}$/.test(id))
     return { page, id: Number(id) }
@@ -33,6 +35,7 @@ export function formatRoute(route: Route): string {
     case 'compare':
     case 'check':
     case 'data':
+    case 'quality':
       return `/${route.page}`
     default:
       return '/'

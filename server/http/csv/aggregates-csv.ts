@@ -39,7 +39,7 @@ export function aggregatesCsv(answer: AggregateAnswer, { header, spreadsheet }: 
 }
 
 /** A number is never a formula; a text that begins like one is made plain text by an apostrophe. */
-function neutralise(cell: Scalar): Scalar {
+export function neutralise(cell: Scalar): Scalar {
   return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 

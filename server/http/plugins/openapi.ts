@@ -1,9 +1,20 @@
 /** The OpenAPI document, made of the schemas of the routes, and a page to read and try it. */
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
 import { named } from '../shared.ts'
 import { NAME, VERSION } from '../version.ts'
+
+/** The page styles itself from script; everything else is as strict as on the rest of the site. */
+const PAGE_POLICY = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:'],
+  'object-src': ["'none'"],
+  'base-uri': ["'self'"],
+  'frame-ancestors': ["'self'"],
+}
 
 /** Called before the routes are added. */
 export async function addOpenApi(app: FastifyInstance): Promise<void> {
@@ -25,22 +36,39 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       servers: [{ url: '/' }],
       tags: [
         { name: 'figures', description: 'Sums and rates over reports' },
+        { name: 'quality', description: 'What does not add up, and who has not reported' },
+        { name: 'downloads', description: 'Everything in bulk' },
         { name: 'reports', description: 'Reports, and the documents they were read from' },
         { name: 'registers', description: 'Agencies, regions, sectors, years' },
         { name: 'dictionary', description: 'What the codes mean' },
         { name: 'service', description: 'State of the service' },
       ],
     },
+    transform: ({ schema, url }) => ({ schema: describeBody(schema), url }),
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`),
     },
   })
   await app.register(swaggerUi, {
     routePrefix: '/api/docs',
+    staticCSP: PAGE_POLICY,
     theme: { title: `${NAME} · API` },
-    uiConfig: { docExpansion: 'list', deepLinking: true, displayRequestDuration: true },
+    uiConfig: { layout: 'BaseLayout', docExpansion: 'list', deepLinking: true, displayRequestDuration: true },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.header('cache-control', 'public, no-cache').send(app.swagger()),
   )
+}
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** A body that is described, but judged by the route and not by its schema. */
+    describedBody?: unknown
+  }
+}
+
+function describeBody(schema: FastifySchema): FastifySchema {
+  if (schema?.describedBody === undefined) return schema
+  const { describedBody: body, ...rest } = schema
+  return { ...rest, body }
 }

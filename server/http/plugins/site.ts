@@ -4,19 +4,13 @@ import { join, sep } from 'node:path'
 import serveStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-/** First parts of the addresses of pages; what each shows is decided in the browser. */
-const PAGES: ReadonlySet<string> = new Set([
-  '',
-  'compare',
-  'region',
-  'agency',
-  'report',
-  'quality',
-  'check',
-  'data',
-  'embed',
-  'design',
-])
+/** Addresses of pages; what each shows is decided in the browser. */
+const PAGES = [
+  /^\/$/,
+  /^\/(compare|data|check|quality)\/?$/,
+  /^\/region\/\d{6}\/?$/,
+  /^\/(agency|report)\/[1-9]\d{0,8}\/?$/,
+]
 
 export interface Site {
   /** Answers an address of the site that no file has. False: it is not for the site to answer. */
@@ -36,10 +30,9 @@ export async function addSite(app: FastifyInstance, root: string): Promise<Site 
       const [path = ''] = request.url.split('?')
       if (!['GET', 'HEAD'].includes(request.method) || path.startsWith('/api/') || path === '/api')
         return false
-      const [, page = '', ...rest] = path.split('/')
-      // A name with an ending is a file that is not there; a page's code would be no answer to it.
-      if (/\.[a-z0-9]+$/i.test(rest.at(-1) ?? page)) return false
-      void reply.code(PAGES.has(page) ? 200 : 404).sendFile('index.html')
+      // A name with an ending is a file that is not there; the page would be no answer to it.
+      if (/\.[a-z0-9]+$/i.test(path)) return false
+      void reply.code(PAGES.some((page) => page.test(path)) ? 200 : 404).sendFile('index.html')
       return true
     },
   }

@@ -18,12 +18,15 @@ import {
 
 interface Rule extends Statement {
   regex: RegExp
+  /** The same without its places: most clauses match no rule, and this says so at a fraction of the price. */
+  found: RegExp
   counted: boolean
 }
 
 const rules: readonly Rule[] = STATEMENTS.map((statement) => ({
   ...statement,
   regex: new RegExp(statement.pattern.replace('#', `(?<number>${COUNTED})`), 'dg'),
+  found: new RegExp(statement.pattern.replace('#', `(?:${COUNTED})`)),
   counted: statement.pattern.includes('#'),
 }))
 const NUMBER = new RegExp(COUNTED, 'g')
@@ -67,6 +70,7 @@ const isHead = ({ code, applicant, value }: Claim) =>
 
 function matchesOf(rule: Rule, clause: Clause, taken: Set<number>): Claim[] {
   const claims: Claim[] = []
+  if (!rule.found.test(clause.text)) return claims
   for (const match of clause.text.matchAll(rule.regex)) {
     const number = match.groups?.number
     if (!rule.counted) {

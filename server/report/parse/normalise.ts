@@ -4,12 +4,16 @@ import { simplify } from '../read/simplify.ts'
 const ENUMERATOR =
   /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?|[一二三四五六七八九十]{1,3}[、.,:)]|第[一二三四五六七八九十]部分[、.,:]?|\d{1,2}[、.,:)](?!\d)|\d{1,2}(?=[一-龥])|[-*•·●■□])/
 
+/** How a word is read aloud, in brackets behind it: 予以(yǔ yǐ)公开. */
+const PINYIN = /\([a-z\u00e0-\u01dc']+\)/gi
+
 /**
- * NFKC, simplified, without whitespace and quotes, without leading enumerators (一、 （三） 1. ①) and without the
- * punctuation that writers vary. Brackets stay: a gloss is told apart by `splitGloss`.
+ * NFKC, simplified, without whitespace, quotes and pinyin, without leading enumerators (一、 （三） 1. ①) and without
+ * the punctuation that writers vary. Brackets stay: a gloss is told apart by `splitGloss`.
  */
 export function normaliseLabel(text: string): string {
   let label = simplify(text.normalize('NFKC')).replace(/[\s\u200b-\u200d\ufeff"'“”‘’「」『』《》]+/g, '')
+  if (label.includes('(')) label = label.replace(PINYIN, '')
   for (let next = label.replace(ENUMERATOR, ''); next !== label; next = label.replace(ENUMERATOR, ''))
     label = next
   return label.replace(/[、,;。.:/∕·…_*]+/g, '')

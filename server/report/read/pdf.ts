@@ -1,6 +1,58 @@
-import type { Composed } from './compose.ts'
+/**
+ * PDF with text to paragraphs and tables, from where each piece of text stands and where lines are ruled. Bounded in
+ * pages and in time; nothing in the file is run and nothing outside it is fetched.
+ */
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import { compose, type Composed } from './compose.ts'
+import type { Page } from './pdf-geometry.ts'
+import { layOut } from './pdf-layout.ts'
+import { readPage } from './pdf-page.ts'
 import { refuse, type Refusal } from './refusal.ts'
 
+/** A report has fewer than 40. */
+const MOST_PAGES = 400
+const MOST_MILLISECONDS = 60_000
+/** Fewer characters are a page number or a stamp over scanned pages. */
+const FEWEST_CHARACTERS = 20
+
 export async function readPdf(bytes: Uint8Array): Promise<Composed | Refusal> {
-  return Promise.resolve(refuse('R-UNSUPPORTED', bytes.length === 0 ? '' : '（识别为 PDF）'))
+  const pages = await readPages(bytes)
+  if ('kind' in pages) return pages
+  const characters = pages.reduce((sum, { pieces }) => sum + pieces.reduce((n, { text }) => n + text.length, 0), 0)
+  if (characters < FEWEST_CHARACTERS) return refuse('R-SCAN')
+  return compose(layOut(pages))
+}
+
+async function readPages(bytes: Uint8Array): Promise<Page[] | Refusal> {
+  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const data = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const task = getDocument({
+    data: Uint8Array.from(bytes), // the library keeps what it is given
+    verbosity: 0,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    maxImageSize: 1,
+    standardFontDataUrl: `${data}/standard_fonts/`,
+    cMapUrl: `${data}/cmaps/`,
+    cMapPacked: true,
+  })
+  const until = performance.now() + MOST_MILLISECONDS
+  try {
+    const document = await task.promise
+    if (document.numPages > MOST_PAGES) return refuse('R-PAGES', `（${document.numPages} 页）`)
+    const pages: Page[] = []
+    for (let no = 1; no <= document.numPages; no++) {
+      if (performance.now() > until) return refuse('R-TIME')
+      const page = await document.getPage(no)
+      pages.push(await readPage(page, OPS))
+      page.cleanup()
+    }
+    return pages
+  } catch (error) {
+    return refuse(error instanceof Error && error.name === 'PasswordException' ? 'R-ENCRYPTED' : 'R-DAMAGED')
+  } finally {
+    await task.destroy()
+  }
 }

@@ -21,6 +21,10 @@ export function cellContent(text: string, style: CellStyle): string {
   return paragraph(deleted, `<w:ins w:id="2" w:author="a">${run(text)}</w:ins>`)
 }
 
+const BORDERS = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4"/>`)
+  .join('')}</w:tblBorders>`
+
 export function wordTable(table: PrintedTable, style: CellStyle = 'plain'): string {
   const columns = columnsOf(table)
   const width = Math.max(...columns.flatMap((row, y) => row.map((x, i) => x + table[y]![i]!.colSpan)))
@@ -42,13 +46,14 @@ export function wordTable(table: PrintedTable, style: CellStyle = 'plain'): stri
       })
       .join('')}</w:tr>`
   })
-  const grid = '<w:gridCol w:w="900"/>'.repeat(width)
-  return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
+  const grid = `<w:gridCol w:w="${Math.floor(8400 / width)}"/>`.repeat(width)
+  return `<w:tbl><w:tblPr>${BORDERS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`
 }
 
 export const wordBody = (parts: readonly ReportPart[], style: CellStyle = 'plain'): string =>
   parts.map((part) => ('table' in part ? wordTable(part.table, style) : paragraph(run(part.text)))).join('')
 
+const CONTENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
 export interface DocxFile {
@@ -70,12 +75,14 @@ export function docx({ body, parts = {}, prefix = 'w' }: DocxFile): Uint8Array {
   const relations = (content: string) =>
     xml(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`)
   return zipSync({
-    '[Content_Types].xml': xml('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+    '[Content_Types].xml': xml(
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${CONTENT}.document.main+xml"/>${Object.keys(parts).map((name) => `<Override PartName="/word/${name}.xml" ContentType="${CONTENT}.${name}+xml"/>`).join('')}</Types>`,
+    ),
     '_rels/.rels': relations(relation('rId1', 'officeDocument', 'word/document.xml')),
     'word/_rels/document.xml.rels': relations(
       Object.keys(parts).map((name, i) => relation(`rId${i + 1}`, name, `${name}.xml`)).join(''),
     ),
-    'word/document.xml': xml(renamed(`<w:document ${namespace}><w:body>${body}<w:sectPr/></w:body></w:document>`)),
+    'word/document.xml': xml(renamed(`<w:document ${namespace}><w:body>${body}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:bottom="1440" w:left="1700" w:right="1700"/></w:sectPr></w:body></w:document>`)),
     ...Object.fromEntries(
       Object.entries(parts).map(([name, content]) => [
         `word/${name}.xml`,

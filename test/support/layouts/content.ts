@@ -1,7 +1,13 @@
 /** What a report says, before any layout: paragraphs and tables whose figures carry the mark of their cell. */
 import type { Form } from '../../../server/report/report.ts'
 import { numberOf as numberOfFigure, type Figures } from '../../report/support/figures.ts'
-import { legalTable, proactiveTable, requestTable, type PrintedCell, type PrintedTable } from '../../report/support/render.ts'
+import {
+  legalTable,
+  proactiveTable,
+  requestTable,
+  type PrintedCell,
+  type PrintedTable,
+} from '../../report/support/render.ts'
 import type { NumberOf } from './printed.ts'
 import { Marker } from './traced.ts'
 
@@ -81,8 +87,12 @@ export const numberOf: NumberOf = (figure, key) => {
   return key.endsWith('.amount') || Number.isInteger(number) ? number : null
 }
 
-export const mapTables = (parts: readonly Part[], change: (rows: PrintedTable, no: 2 | 3 | 4) => PrintedTable) =>
-  parts.map((part): Part => (part.kind === 'table' ? { ...part, rows: change(part.rows, part.no) } : part))
+export const mapTables = (
+  parts: readonly Part[],
+  change: (rows: PrintedTable, no: 2 | 3 | 4) => PrintedTable,
+) => parts.map((part): Part => (part.kind === 'table' ? { ...part, rows: change(part.rows, part.no) } : part))
 
 export const mapCells = (parts: readonly Part[], change: (text: string, no: 2 | 3 | 4) => string) =>
-  mapTables(parts, (rows, no) => rows.map((row) => row.map((one) => ({ ...one, text: change(one.text, no) }))))
+  mapTables(parts, (rows, no) =>
+    rows.map((row) => row.map((one) => ({ ...one, text: change(one.text, no) }))),
+  )

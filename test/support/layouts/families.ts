@@ -2,6 +2,7 @@
 import iconv from 'iconv-lite'
 import type { Content, Part } from './content.ts'
 import { HTML_LAYOUTS } from './html-layouts.ts'
+import { OFFICE_LAYOUTS, officeParts } from './office-layouts.ts'
 import { printText, TEXT_LAYOUTS } from './text-layouts.ts'
 import type { Traced } from './traced.ts'
 
@@ -17,7 +18,9 @@ export interface Family {
   format: string
   family: string
   name: string
-  dropsBlanks?: true
+  needsCaptions?: true
+  /** The bytes do not follow from the text: damage to the text would not reach them. */
+  binary?: true
   draw: (content: Content, parts: readonly Part[]) => Drawn
 }
 
@@ -42,7 +45,7 @@ export const FAMILIES: readonly Family[] = [
     format: 'text',
     family: layout.family,
     name: layout.name,
-    dropsBlanks: layout.dropsBlanks,
+    needsCaptions: layout.needsCaptions,
     draw: ({ marker }, parts) => ({
       traced: marker.trace(printText(layout, parts)),
       name: layout.name === 'Markdown' ? 'report.md' : 'report.txt',
@@ -73,7 +76,11 @@ export const FAMILIES: readonly Family[] = [
     format: 'HTML',
     family: layout.family,
     name: layout.name,
-    draw: ({ marker }, parts) => ({ traced: marker.trace(layout.page(parts)), name: 'report.html', encode: utf8 }),
+    draw: ({ marker }, parts) => ({
+      traced: marker.trace(layout.page(parts)),
+      name: 'report.html',
+      encode: utf8,
+    }),
   })),
   ...ENCODINGS.map(({ name, charset, encode }, i): Family => ({
     format: 'HTML',
@@ -83,6 +90,18 @@ export const FAMILIES: readonly Family[] = [
       traced: marker.trace(plainPage(parts).replace('charset="utf-8"', `charset="${charset}"`)),
       name,
       encode,
+    }),
+  })),
+  ...OFFICE_LAYOUTS.map(({ format, family, name, file, write }): Family => ({
+    format,
+    family,
+    name,
+    binary: true,
+    draw: ({ marker }, parts) => ({
+      // What is printed, and in which order; the file itself is not text.
+      traced: marker.trace(printText(TEXT_LAYOUTS[0]!, parts)),
+      name: file,
+      encode: () => write(officeParts(parts)),
     }),
   })),
 ]

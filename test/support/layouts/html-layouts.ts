@@ -22,8 +22,11 @@ const drawTable = (rows: PrintedTable, open: string, draw: (one: PrintedCell) =>
 const plainTable = (rows: PrintedTable) =>
   drawTable(rows, '<table border="1">', (one) => `<td${spans(one)}>${escape(one.text)}</td>`)
 
-const body = (parts: readonly Part[], paragraph: (text: string) => string, table: (rows: PrintedTable) => string) =>
-  parts.map((part) => (part.kind === 'text' ? paragraph(escape(part.text)) : table(part.rows))).join('\n')
+const body = (
+  parts: readonly Part[],
+  paragraph: (text: string) => string,
+  table: (rows: PrintedTable) => string,
+) => parts.map((part) => (part.kind === 'text' ? paragraph(escape(part.text)) : table(part.rows))).join('\n')
 
 const document = (content: string, head = '') =>
   `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>政府信息公开</title>${head}</head>\n<body>\n${content}\n</body></html>`
@@ -63,7 +66,8 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
         body(
           parts,
           (text) => `<P>${text}`,
-          (rows) => `<TABLE>\n${rows.map((row) => `<TR>\n${row.map((one) => `<TD${spans(one)}>${escape(one.text)}`).join('\n')}`).join('\n')}\n</TABLE>`,
+          (rows) =>
+            `<TABLE>\n${rows.map((row) => `<TR>\n${row.map((one) => `<TD${spans(one)}>${escape(one.text)}`).join('\n')}`).join('\n')}\n</TABLE>`,
         ),
       ),
   },
@@ -104,8 +108,10 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
     page: (parts) =>
       document(
         body(parts, wps, (rows) =>
-          drawTable(rows, '<table><colgroup><col width="72"><col width="72"></colgroup><tbody>', (one) =>
-            `<td${spans(one)} valign="center">${halves(one.text, wps)}</td>`,
+          drawTable(
+            rows,
+            '<table><colgroup><col width="72"><col width="72"></colgroup><tbody>',
+            (one) => `<td${spans(one)} valign="center">${halves(one.text, wps)}</td>`,
           ),
         ),
       ),
@@ -113,6 +119,7 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
   {
     family: 'pages with chrome around',
     name: 'navigation, metadata, counters, scripts',
-    page: (parts) => document(`${NAVIGATION}\n<div id="zoom">\n${body(parts, paragraph, plainTable)}\n</div>\n${FOOTER}`),
+    page: (parts) =>
+      document(`${NAVIGATION}\n<div id="zoom">\n${body(parts, paragraph, plainTable)}\n</div>\n${FOOTER}`),
   },
 ]

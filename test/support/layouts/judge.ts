@@ -75,7 +75,9 @@ const rowOf = (key: string) => ROWS.get(key) ?? key.replace(/\|.*/, '')
 
 const ROWS: ReadonlyMap<string, string> = new Map(
   Object.values(FORMS).flatMap(({ proactive, legal }) => [
-    ...proactive.flatMap(({ rows }) => rows.flatMap(({ codes }) => codes.map((code) => [code, codes[0]!] as const))),
+    ...proactive.flatMap(({ rows }) =>
+      rows.flatMap(({ codes }) => codes.map((code) => [code, codes[0]!] as const)),
+    ),
     ...legal.flatMap(({ codes }) => codes.map((code) => [code, codes[0]!] as const)),
   ]),
 )

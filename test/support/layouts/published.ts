@@ -35,11 +35,14 @@ export const PUBLISHED: readonly Published[] = readdirSync(SAMPLES)
       traced: {
         text,
         fragments: printed
-          .map(({ code, applicant, at }) => ({ key: cellKey(code, applicant), start: at!.start, end: at!.end }))
+          .map(({ code, applicant, at }) => ({
+            key: cellKey(code, applicant),
+            start: at!.start,
+            end: at!.end,
+          }))
           .sort((a, b) => a.start - b.start),
       },
       figures,
-      numberOf: (figure, key) =>
-        figure === figures.get(key) ? values.get(key)! : numberOf(figure, key),
+      numberOf: (figure, key) => (figure === figures.get(key) ? values.get(key)! : numberOf(figure, key)),
     }
   })

@@ -12,6 +12,8 @@ export interface Variation {
   change: (parts: readonly Part[]) => Part[]
   /** What is printed does not settle every cell: some may be withheld or flagged. */
   loses?: true
+  /** Captions cannot be read. */
+  losesCaptions?: true
 }
 
 const traditional = Converter({ from: 'cn', to: 't' })
@@ -43,14 +45,22 @@ function joinSides(parts: readonly Part[], join: (sides: string, label: string) 
       : rows.map((row) => {
           const labels = row.filter(({ text: words }) => !isMarked(words))
           if (!isRow(row)) return row
-          const joined = join(labels.slice(0, -1).map((one) => one.text).join(''), labels.at(-1)!.text)
+          const joined = join(
+            labels
+              .slice(0, -1)
+              .map((one) => one.text)
+              .join(''),
+            labels.at(-1)!.text,
+          )
           return [cell(joined, 3), ...row.slice(labels.length)]
         }),
   )
 }
 
-const before = (no: 2 | 3 | 4, ...added: Part[]) => (parts: readonly Part[]) =>
-  parts.flatMap((part) => (part.kind === 'table' && part.no === no ? [...added, part] : [part]))
+const before =
+  (no: 2 | 3 | 4, ...added: Part[]) =>
+  (parts: readonly Part[]) =>
+    parts.flatMap((part) => (part.kind === 'table' && part.no === no ? [...added, part] : [part]))
 
 const insertRow = (rows: PrintedTable, after: RegExp, row: PrintedTable[number]) =>
   rows.flatMap((one) => (one.some(({ text: words }) => after.test(words)) ? [one, row] : [one]))
@@ -79,10 +89,12 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'captions lost',
     change: (parts) => mapTables(parts, (rows) => rows.filter((row) => !isCaption(row))),
+    losesCaptions: true,
   },
   {
     name: 'captions and note as ?',
     change: (parts) => mapCells(parts, (words) => (/^第二十条|勾稽关系/.test(words) ? '?' : words)),
+    losesCaptions: true,
   },
   {
     name: 'side labels in the first cell',
@@ -90,7 +102,8 @@ export const VARIATIONS: readonly Variation[] = [
   },
   {
     name: 'group numbers in the row',
-    change: (parts) => joinSides(parts, (sides, label) => `${/（.）(?!.*（.）)/.exec(sides)?.[0] ?? ''}${label}`),
+    change: (parts) =>
+      joinSides(parts, (sides, label) => `${/（.）(?!.*（.）)/.exec(sides)?.[0] ?? ''}${label}`),
   },
   {
     name: 'long glosses with numbers',
@@ -107,9 +120,17 @@ export const VARIATIONS: readonly Variation[] = [
     change: (parts) =>
       mapTables(parts, (rows, no) =>
         no === 3
-          ? insertRow(rows, /8.属于行政查询事项/, [cell('9.其他情形'), ...SEVEN.map((figure) => cell(figure))])
+          ? insertRow(rows, /8.属于行政查询事项/, [
+              cell('9.其他情形'),
+              ...SEVEN.map((figure) => cell(figure)),
+            ])
           : no === 2
-            ? insertRow(rows, /^(?:行政)?规范性文件$/, [cell('其他文件'), cell('31'), cell('29'), cell('104')])
+            ? insertRow(rows, /^(?:行政)?规范性文件$/, [
+                cell('其他文件'),
+                cell('31'),
+                cell('29'),
+                cell('104'),
+              ])
             : rows,
       ),
   },
@@ -126,7 +147,9 @@ export const VARIATIONS: readonly Variation[] = [
     name: 'traditional characters',
     change: (parts) =>
       mapCells(parts, (words) => traditional(words)).map((part) =>
-        part.kind === 'text' ? { ...part, text: outsideMarks(part.text, (words) => traditional(words)) } : part,
+        part.kind === 'text'
+          ? { ...part, text: outsideMarks(part.text, (words) => traditional(words)) }
+          : part,
       ),
   },
   {
@@ -146,9 +169,10 @@ export const VARIATIONS: readonly Variation[] = [
   {
     name: 'prose before the tables',
     change: (parts) =>
-      before(3, text('2020年，我局共收到政府信息公开申请35件，比上年增加6件，均已按期答复。'))(
-        before(2, text('全年主动公开政府信息1204条，其中网站812条、微信公众号392条。'))(parts),
-      ),
+      before(
+        3,
+        text('2020年，我局共收到政府信息公开申请35件，比上年增加6件，均已按期答复。'),
+      )(before(2, text('全年主动公开政府信息1204条，其中网站812条、微信公众号392条。'))(parts)),
   },
   {
     name: 'metadata before',
@@ -162,7 +186,11 @@ export const VARIATIONS: readonly Variation[] = [
     name: 'page numbers and counters inside',
     change: (parts) =>
       parts.flatMap((part) =>
-        part.kind === 'table' && part.no === 3 ? breakPage(part, 14, '— 2 —') : part.kind === 'text' && part.heading === 4 ? [text('第 3 页 共 5 页'), text('阅读量：204'), part] : [part],
+        part.kind === 'table' && part.no === 3
+          ? breakPage(part, 14, '— 2 —')
+          : part.kind === 'text' && part.heading === 4
+            ? [text('第 3 页 共 5 页'), text('阅读量：204'), part]
+            : [part],
       ),
   },
   {
@@ -171,7 +199,12 @@ export const VARIATIONS: readonly Variation[] = [
       mapTables(parts, (rows, no) =>
         rows.map((row, y) =>
           row.map((one, x) =>
-            isMarked(one.text) && /\d/.test(one.text) && !one.text.includes('元') && no !== 3 && y % 2 === 0 && x === (no === 4 ? 2 : 1)
+            isMarked(one.text) &&
+            /\d/.test(one.text) &&
+            !one.text.includes('元') &&
+            no !== 3 &&
+            y % 2 === 0 &&
+            x === (no === 4 ? 2 : 1)
               ? { ...one, text: `${one.text}（其中修订1件）` }
               : one,
           ),

@@ -80,6 +80,13 @@ export class CellIndex {
   }
 }
 
+export const NO_KEYS: ReadonlySet<string> = new Set()
+
+/** Severities of the findings that are marked on cells. */
+export function markedSeverities({ findings }: Pick<ReportDetail, 'findings'>): Set<Severity> {
+  return new Set(findings.flatMap(({ cells, severity }) => (cells.length > 0 ? [severity] : [])))
+}
+
 /** Everything in the source that can be pointed to. */
 export function marksOf(report: Pick<ReportDetail, 'cells' | 'findings' | 'claims'>): Mark[] {
   return [

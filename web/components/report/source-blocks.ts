@@ -11,6 +11,12 @@ export interface Mark {
   end: number
 }
 
+/** A place in the text, in UTF-16 units. */
+export interface Place {
+  start: number
+  end: number
+}
+
 export interface Segment {
   start: number
   text: string

@@ -1,0 +1,170 @@
+/** Findings of the current reports, one by one, down to the cell. */
+import { sql } from 'kysely'
+import type { Db } from '../schema.ts'
+import type { CellRef, Finding, Form, Scope, Severity } from '../../server/report/report.ts'
+import { cutPage, readCursor } from './cursor.ts'
+import { splitList } from './filter-values.ts'
+import { checkFilters, reportsOf, type CheckedFilters, type QualityFilters } from './quality-filter.ts'
+import { QueryError } from './query-error.ts'
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
+
+export interface FindingFilters extends QualityFilters {
+  rule?: string
+  severity?: string
+}
+
+export interface FindingEntry {
+  report: number
+  /** Place among the findings of its report, from 1. */
+  no: number
+  agency: { id: number; name: string }
+  region: { adcode: string; name: string } | null
+  sector: string
+  year: number
+  form: Form
+  scope: Scope
+  rule: string
+  severity: Severity
+  message: { zh: string; en: string }
+  cells: CellRef[]
+  expected: number | string | null
+  actual: number | string | null
+  suspect: (CellRef & { value: number }) | null
+}
+
+interface CheckedFindingFilters extends CheckedFilters {
+  rule: string[]
+  severity: Severity[]
+}
+
+/** @throws QueryError, as for reports, and for a rule or a severity that there is not. */
+export async function checkFindingFilters(db: Db, filters: FindingFilters): Promise<CheckedFindingFilters> {
+  const severity = splitList(filters.severity).map((name) => {
+    const known = SEVERITIES.find((one) => one === name)
+    if (!known) throw new QueryError('severity', `Unknown severity ${name}`, SEVERITIES)
+    return known
+  })
+  return { ...(await checkFilters(db, filters)), severity, rule: await checkRules(db, filters.rule) }
+}
+
+/** Rules of the table, and those that only findings name (of a reading, or of an earlier table). */
+async function checkRules(db: Db, text: string | undefined): Promise<string[]> {
+  const asked = splitList(text)
+  if (asked.length === 0) return []
+  const listed = await db.selectFrom('rule').select('id').orderBy('id').execute()
+  const found = await db
+    .selectFrom('finding')
+    .select('rule as id')
+    .distinct()
+    .where('rule', 'in', asked)
+    .execute()
+  const known = new Set([...listed, ...found].map(({ id }) => id))
+  const unknown = asked.filter((id) => !known.has(id))
+  if (unknown.length > 0) {
+    throw new QueryError(
+      'rule',
+      `No rule is called ${unknown.join(', ')}`,
+      listed.map(({ id }) => id),
+    )
+  }
+  return asked
+}
+
+function matching(db: Db, filters: CheckedFindingFilters) {
+  return reportsOf(db, filters)
+    .innerJoin('finding', 'finding.report_id', 'report.id')
+    .$if(filters.rule.length > 0, (query) => query.where('finding.rule', 'in', filters.rule))
+    .$if(filters.severity.length > 0, (query) => query.where('finding.severity', 'in', filters.severity))
+}
+
+function selected(db: Db, filters: CheckedFindingFilters) {
+  return matching(db, filters)
+    .leftJoin('region', 'region.adcode', 'agency.region')
+    .select(['report.id as report', 'report.year', 'report.form', 'report.scope'])
+    .select(['agency.id as agency_id', 'agency.name as agency_name', 'agency.sector'])
+    .select(['region.adcode', 'region.name as region_name'])
+    .select(['finding.no', 'finding.rule', 'finding.severity', 'finding.zh', 'finding.en'])
+    .select(['finding.cells', 'finding.expected', 'finding.actual', 'finding.suspect'])
+}
+type FindingRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+
+const RANK = sql<number>`case finding.severity when 'error' then 0 when 'warning' then 1 else 2 end`
+
+/**
+ * Errors first, then warnings, then notes; in each the newest year first.
+ * @throws QueryError for unknown values and a foreign cursor.
+ */
+export async function listFindings(db: Db, filters: FindingFilters & { limit: number; cursor?: string }) {
+  const checked = await checkFindingFilters(db, filters)
+  const { limit, cursor } = filters
+  const after = cursor === undefined ? null : readCursor(cursor, ['number', 'number', 'number', 'number'])
+  const { total } = await matching(db, checked)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await selected(db, checked)
+    .select(RANK.as('rank'))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<boolean>`(${RANK}, -report.year, report.id, finding.no) > (${sql.join(after!.map(Number))})`,
+      ),
+    )
+    .orderBy(RANK)
+    .orderBy('report.year', 'desc')
+    .orderBy('report.id')
+    .orderBy('finding.no')
+    .limit(limit + 1)
+    .execute()
+  const { page, next } = cutPage(rows, limit, ({ rank, year, report, no }) => [rank, -year, report, no])
+  return { findings: page.map(entryOf), total, next }
+}
+
+/** All of them in the order of reports, a few hundred at a time: memory stays flat however many there are. */
+export async function* streamFindings(
+  db: Db,
+  filters: CheckedFindingFilters,
+  batch = 500,
+): AsyncGenerator<FindingEntry[]> {
+  let last = { report: 0, no: 0 }
+  for (;;) {
+    const rows = await selected(db, filters)
+      .where((eb) =>
+        eb.or([
+          eb('report.id', '>', last.report),
+          eb.and([eb('report.id', '=', last.report), eb('finding.no', '>', last.no)]),
+        ]),
+      )
+      .orderBy('report.id')
+      .orderBy('finding.no')
+      .limit(batch)
+      .execute()
+    if (rows.length > 0) yield rows.map(entryOf)
+    const end = rows.at(-1)
+    if (rows.length < batch || !end) return
+    last = end
+  }
+}
+
+function entryOf(row: FindingRow): FindingEntry {
+  return {
+    report: row.report,
+    no: row.no,
+    agency: { id: row.agency_id, name: row.agency_name },
+    region: row.adcode === null ? null : { adcode: row.adcode, name: row.region_name ?? '' },
+    sector: row.sector,
+    year: row.year,
+    form: row.form,
+    scope: row.scope,
+    rule: row.rule,
+    severity: row.severity,
+    message: { zh: row.zh, en: row.en },
+    cells: JSON.parse(row.cells) as CellRef[],
+    expected: scalar(row.expected),
+    actual: scalar(row.actual),
+    suspect: row.suspect === null ? null : (JSON.parse(row.suspect) as NonNullable<Finding['suspect']>),
+  }
+}
+
+function scalar(json: string | null): number | string | null {
+  return json === null ? null : (JSON.parse(json) as number | string | null)
+}

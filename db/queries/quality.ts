@@ -1,0 +1,231 @@
+/** How many findings, in how many reports, out of how many reports: by rule, severity, region, sector, year or agency. */
+import { sql } from 'kysely'
+import type { Db } from '../schema.ts'
+import type { Severity } from '../../server/report/report.ts'
+import { cutPage, readCursor } from './cursor.ts'
+import { ROOT } from './filter-values.ts'
+import { checkFilters, reportsOf, type CheckedFilters, type QualityFilters } from './quality-filter.ts'
+import { SEVERITIES } from './quality-findings.ts'
+import { QueryError } from './query-error.ts'
+
+export const QUALITY_DIMENSIONS = ['rule', 'severity', 'region', 'sector', 'year', 'agency'] as const
+export type QualityDimension = (typeof QUALITY_DIMENSIONS)[number]
+type RegionLevel = 'province' | 'prefecture' | 'county'
+
+export interface QualityRow {
+  /** Rule, severity, adcode, sector, year or number of an agency. */
+  key: string
+  label: { zh: string; en: string } | null
+  /** With by=region: the agencies of a region above the asked level itself. */
+  direct?: boolean
+  findings: Record<Severity, number>
+  /** Reports with at least one finding: of whatever severity, and of each. */
+  concerned: Record<Severity | 'any', number>
+  /** Reports behind: all that the row could have found something in. */
+  reports: number
+}
+
+export interface QualityQuestion extends QualityFilters {
+  by: QualityDimension
+  /** Granularity of by=region; default: one level below the region of `within`. */
+  level?: RegionLevel
+  limit: number
+  cursor?: string
+}
+
+/**
+ * Years in their order, severities from the worst, everything else with the most errors, then warnings, then notes
+ * first. Rows without a finding are there too: nothing found in n reports is an answer.
+ * @throws QueryError for unknown values and a foreign cursor.
+ */
+export async function countFindings(db: Db, question: QualityQuestion) {
+  const { by, limit, cursor } = question
+  if (question.level !== undefined && by !== 'region') {
+    throw new QueryError('level', 'level is the granularity of by=region: leave it out, or ask by=region')
+  }
+  const filters = await checkFilters(db, question)
+  const rows =
+    by === 'rule' || by === 'severity'
+      ? await byFinding(db, filters, by)
+      : by === 'region'
+        ? await byRegion(db, filters, question.level ?? filters.levelBelow)
+        : await byReport(db, filters, by)
+  if (by === 'year') rows.sort((a, b) => Number(a.key) - Number(b.key))
+  else if (by !== 'severity') rows.sort(worstFirst)
+  const start = cursor === undefined ? 0 : 1 + placeOf(rows, cursor)
+  const { page, next } = cutPage(rows.slice(start, start + limit + 1), limit, ({ key }) => [key])
+  const reports = await reportsOf(db, filters)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return { rows: page, reports: reports.n, total: rows.length, next }
+}
+
+function placeOf(rows: readonly QualityRow[], cursor: string): number {
+  const [key] = readCursor(cursor, ['string'])
+  const place = rows.findIndex((row) => row.key === key)
+  if (place < 0)
+    throw new QueryError('cursor', 'The list has changed since this cursor was given: begin anew')
+  return place
+}
+
+function worstFirst(a: QualityRow, b: QualityRow): number {
+  for (const severity of SEVERITIES) {
+    const more = b.findings[severity] - a.findings[severity]
+    if (more !== 0) return more
+  }
+  return a.key.length - b.key.length || (a.key < b.key ? -1 : 1)
+}
+
+/** Every rule of the table and every severity, also those that found nothing. */
+async function byFinding(db: Db, filters: CheckedFilters, by: 'rule' | 'severity'): Promise<QualityRow[]> {
+  const { n: reports } = await reportsOf(db, filters)
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  const found = await reportsOf(db, filters)
+    .innerJoin('finding', 'finding.report_id', 'report.id')
+    .select((eb) => [
+      `finding.${by} as key`,
+      'finding.severity',
+      eb.fn.countAll<number>().as('findings'),
+      eb.fn.count<number>('report.id').distinct().as('concerned'),
+    ])
+    .groupBy([`finding.${by}`, 'finding.severity'])
+    .execute()
+  const any = await reportsOf(db, filters)
+    .innerJoin('finding', 'finding.report_id', 'report.id')
+    .select((eb) => [`finding.${by} as key`, eb.fn.count<number>('report.id').distinct().as('concerned')])
+    .groupBy(`finding.${by}`)
+    .execute()
+  const labels = new Map<string, QualityRow['label']>(
+    by === 'severity'
+      ? SEVERITIES.map((severity) => [severity, null])
+      : (await db.selectFrom('rule').select(['id', 'zh', 'en']).orderBy('id').execute()).map(
+          ({ id, zh, en }) => [id, { zh, en }],
+        ),
+  )
+  const keys = [...new Set<string>([...labels.keys(), ...found.map(({ key }) => key)])]
+  return keys.map((key) => {
+    const row = emptyRow(key, labels.get(key) ?? null, reports)
+    for (const one of found) {
+      if (one.key !== key) continue
+      row.findings[one.severity] = one.findings
+      row.concerned[one.severity] = one.concerned
+    }
+    row.concerned.any = any.find((one) => one.key === key)?.concerned ?? 0
+    return row
+  })
+}
+
+/** Counts that every report carries, summed by a column. */
+function sums(db: Db, filters: CheckedFilters) {
+  const having = (condition: string) =>
+    sql<number>`coalesce(sum(case when ${sql.raw(condition)} then 1 else 0 end), 0)`
+  return reportsOf(db, filters).select((eb) => [
+    eb.fn.countAll<number>().as('reports'),
+    eb.fn.sum<number>('report.errors').as('error'),
+    eb.fn.sum<number>('report.warnings').as('warning'),
+    eb.fn.sum<number>('report.infos').as('info'),
+    having('report.errors > 0').as('with_error'),
+    having('report.warnings > 0').as('with_warning'),
+    having('report.infos > 0').as('with_info'),
+    having('report.errors + report.warnings + report.infos > 0').as('with_any'),
+  ])
+}
+type Sums = Omit<Awaited<ReturnType<ReturnType<typeof sums>['execute']>>[number], 'key'>
+
+function rowOf(key: string, label: QualityRow['label'], row: Sums): QualityRow {
+  return {
+    key,
+    label,
+    findings: { error: Number(row.error), warning: Number(row.warning), info: Number(row.info) },
+    concerned: {
+      error: row.with_error,
+      warning: row.with_warning,
+      info: row.with_info,
+      any: row.with_any,
+    },
+    reports: row.reports,
+  }
+}
+
+async function byReport(
+  db: Db,
+  filters: CheckedFilters,
+  by: 'sector' | 'year' | 'agency',
+): Promise<QualityRow[]> {
+  switch (by) {
+    case 'year': {
+      const rows = await sums(db, filters).select('report.year as key').groupBy('report.year').execute()
+      return rows.map((row) => rowOf(`${row.key}`, { zh: `${row.key}`, en: `${row.key}` }, row))
+    }
+    case 'sector': {
+      const rows = await sums(db, filters)
+        .innerJoin('sector', 'sector.code', 'agency.sector')
+        .select(['sector.code as key', 'sector.zh', 'sector.en'])
+        .groupBy(['sector.code', 'sector.zh', 'sector.en'])
+        .execute()
+      return rows.map((row) => rowOf(row.key, { zh: row.zh, en: row.en }, row))
+    }
+    case 'agency': {
+      const rows = await sums(db, filters)
+        .select(['agency.id as key', 'agency.name'])
+        .groupBy(['agency.id', 'agency.name'])
+        .execute()
+      return rows.map((row) => rowOf(`${row.key}`, { zh: row.name, en: row.name }, row))
+    }
+  }
+}
+
+/**
+ * Each report in the region of the level that its agency lies in. An agency that lies in none (of a province, where
+ * prefectures are asked for) stands in a row of its own region, marked as direct.
+ */
+async function byRegion(db: Db, filters: CheckedFilters, level: RegionLevel): Promise<QualityRow[]> {
+  const levels = level === 'county' ? (['county', 'development_zone'] as const) : ([level] as const)
+  const rows = await sums(db, filters)
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('region_closure')
+          .innerJoin('region', 'region.adcode', 'region_closure.ancestor')
+          .select((e) => ['region_closure.descendant', e.fn.max('region_closure.ancestor').as('ancestor')])
+          .where('region.level', 'in', levels)
+          .groupBy('region_closure.descendant')
+          .as('above'),
+      (join) => join.onRef('above.descendant', '=', 'agency.region'),
+    )
+    .select((eb) => [
+      eb.fn.coalesce('above.ancestor', 'agency.region', sql.lit(ROOT)).as('key'),
+      sql<number>`case when above.ancestor is null then 1 else 0 end`.as('direct'),
+    ])
+    .groupBy(['key', 'direct'])
+    .execute()
+  if (rows.length === 0) return []
+  const names = new Map(
+    (
+      await db
+        .selectFrom('region')
+        .select(['adcode', 'name'])
+        .where(
+          'adcode',
+          'in',
+          rows.map(({ key }) => key),
+        )
+        .execute()
+    ).map(({ adcode, name }) => [adcode, name]),
+  )
+  return rows.map((row) => {
+    const name = names.get(row.key) ?? row.key
+    return { ...rowOf(row.key, { zh: name, en: name }, row), ...(row.direct ? { direct: true } : {}) }
+  })
+}
+
+function emptyRow(key: string, label: QualityRow['label'], reports: number): QualityRow {
+  return {
+    key,
+    label,
+    findings: { error: 0, warning: 0, info: 0 },
+    concerned: { error: 0, warning: 0, info: 0, any: 0 },
+    reports,
+  }
+}

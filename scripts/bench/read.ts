@@ -1,0 +1,104 @@
+/** Section `read`: what reading costs beside the least that any reader of the same bytes must do. */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Parser } from 'htmlparser2'
+import { reference } from '../../db/reference/reference.ts'
+import { extract } from '../../server/report/parse/extract.ts'
+import { scan } from '../../server/report/parse/scan.ts'
+import { tokenize } from '../../server/report/parse/tokens.ts'
+import { describeSource, readDocument } from '../../server/report/read/read-document.ts'
+import { readReport } from '../../server/report/read-report.ts'
+import { sampleFigures } from '../../test/report/support/figures.ts'
+import { contentOf } from '../../test/support/layouts/content.ts'
+import { FAMILIES } from '../../test/support/layouts/families.ts'
+import { inTurns, type Budget } from './rounds.ts'
+
+const SAMPLES = new URL('../../db/samples/', import.meta.url)
+
+export async function benchRead(): Promise<Budget[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
+  try {
+    return [await textBudget(), await htmlBudget(folder)]
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The bundled reports, from the file to checked cells. */
+async function textBudget(): Promise<Budget> {
+  const paths = readdirSync(SAMPLES)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => new URL(name, SAMPLES))
+  const read = async () => {
+    for (const path of paths) {
+      const bytes = await readFile(path)
+      await readReport({ bytes, name: 'report.txt' }, reference, null)
+    }
+  }
+  const [ours, theirs] = await inTurns([read, () => Promise.all(paths.map(floor))], 20)
+  return {
+    id: 'B6',
+    what: 'text report to checked cells',
+    measured: 'read, parse, identify, check',
+    peer: 'read, sha256, decode, split, number regex',
+    ours: ours! / paths.length,
+    theirs: theirs! / paths.length,
+    ratio: theirs! / ours!,
+    bound: { least: 0.35 },
+  }
+}
+
+const NUMBER = /^[+\-−]?[\d,]+(?:\.\d+)?/
+
+/** What no reader can do without. */
+async function floor(path: URL): Promise<number> {
+  const bytes = await readFile(path)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  let numbers = hash.length
+  for (const line of text.split('\n'))
+    for (const cell of line.split('|')) if (NUMBER.test(cell.trim())) numbers++
+  return numbers
+}
+
+/** A page as Word exports it. */
+async function htmlBudget(folder: string): Promise<Budget> {
+  const content = contentOf('2019', sampleFigures('2019'))
+  const family = FAMILIES.find(({ name }) => name === 'Word')!
+  const { traced, encode } = family.draw(content, content.parts)
+  const path = join(folder, 'report.html')
+  writeFileSync(path, encode(traced.text))
+  const bytes = readFileSync(path)
+  const read = async () => {
+    const document = await readDocument(bytes, describeSource({ bytes, name: 'report.html' }, null, null))
+    if ('kind' in document) throw new Error(document.reason.message)
+    return extract(document, scan(tokenize(document))).cells.length
+  }
+  const sax = () => {
+    let seen = 0
+    const parser = new Parser(
+      {
+        onopentag: () => void seen++,
+        ontext: (text) => void (seen += text.length),
+        onclosetag: () => void seen++,
+      },
+      { decodeEntities: true },
+    )
+    parser.end(new TextDecoder().decode(bytes))
+    return seen
+  }
+  const [ours, theirs] = await inTurns([read, sax], 20)
+  return {
+    id: 'B7',
+    what: `HTML report to cells (${Math.round(bytes.length / 1024)} KB)`,
+    measured: 'decode, parse, cells',
+    peer: 'htmlparser2, the same bytes',
+    ours: ours!,
+    theirs: theirs!,
+    ratio: ours! / theirs!,
+    bound: { most: 1.5 },
+  }
+}

@@ -1,0 +1,124 @@
+/** Damage to the cells of a table before it is drawn. Figures keep the mark of their cell, wherever they end up. */
+import type { Figures } from '../../test/report/support/figures.ts'
+import type { PrintedCell, PrintedTable } from '../../test/report/support/render.ts'
+import { columnsOf } from '../../test/report/support/report-parts.ts'
+import type { Part } from '../../test/support/layouts/content.ts'
+import { isMarked, withFigure, withoutMarks } from '../../test/support/layouts/traced.ts'
+import type { Random } from './random.ts'
+
+/** A report on its way to be drawn; `figures` is what each cell prints when it is whole. */
+export interface Draft {
+  parts: readonly Part[]
+  figures: Figures
+}
+
+export type CellMutation = (draft: Draft, random: Random, keyOf: (marked: string) => string) => Draft
+
+const onTable =
+  (change: (rows: PrintedTable, random: Random) => PrintedTable): CellMutation =>
+  (draft, random) => {
+    const at = random.of([...draft.parts.keys()].filter((i) => draft.parts[i]!.kind === 'table'))
+    return {
+      ...draft,
+      parts: draft.parts.map((part, i) =>
+        i === at && part.kind === 'table' ? { ...part, rows: change(part.rows, random) } : part,
+      ),
+    }
+  }
+
+const onRow = (change: (row: PrintedCell[], x: number) => PrintedCell[]) =>
+  onTable((rows, random) => {
+    if (rows.length === 0) return rows
+    const y = random.below(rows.length)
+    const row = rows[y]!
+    return row.length === 0 ? rows : rows.toSpliced(y, 1, change(row, random.below(row.length)))
+  })
+
+/** The cells that begin in a column, and one column less for those that span it. */
+function withoutColumn(rows: PrintedTable, column: number, headers: boolean): PrintedTable {
+  const columns = columnsOf(rows)
+  return rows.map((row, y) => {
+    if (!headers && !row.some(({ text }) => isMarked(text))) return row
+    return row.flatMap((one, i) => {
+      const x = columns[y]![i]!
+      if (column < x || column >= x + one.colSpan) return [one]
+      return one.colSpan > 1 ? [{ ...one, colSpan: one.colSpan - 1 }] : []
+    })
+  })
+}
+
+const width = (rows: PrintedTable) => Math.max(1, ...rows.map((row) => row.length))
+
+/** Two figures change places: each cell prints the other's from here on. */
+const swapFigures: CellMutation = (draft, random, keyOf) => {
+  const places = draft.parts.flatMap((part, p) =>
+    part.kind === 'text'
+      ? []
+      : part.rows.flatMap((row, y) =>
+          row.flatMap(({ text }, x) => (isMarked(text) ? [{ p, y, x, text, no: part.no }] : [])),
+        ),
+  )
+  if (places.length === 0) return draft
+  const one = random.of(places)
+  const other = random.of(places.filter(({ no }) => no === one.no))
+  const figures = new Map(draft.figures)
+  const printed = [withoutMarks(one.text), withoutMarks(other.text)] as const
+  figures.set(keyOf(one.text), draft.figures.get(keyOf(other.text))!)
+  figures.set(keyOf(other.text), draft.figures.get(keyOf(one.text))!)
+  const parts = draft.parts.map((part, p): Part =>
+    part.kind === 'text'
+      ? part
+      : {
+          ...part,
+          rows: part.rows.map((row, y) =>
+            row.map((cell, x) => {
+              const to =
+                p === one.p && y === one.y && x === one.x
+                  ? { ...one, figure: printed[1] }
+                  : p === other.p && y === other.y && x === other.x
+                    ? { ...other, figure: printed[0] }
+                    : null
+              return to ? { ...cell, text: withFigure(to.text, to.figure) } : cell
+            }),
+          ),
+        },
+  )
+  return { parts, figures }
+}
+
+export const CELL_MUTATIONS: Readonly<Record<string, CellMutation>> = {
+  'delete a cell': onRow((row, x) => row.toSpliced(x, 1)),
+  'double a cell': onRow((row, x) => row.toSpliced(x, 0, row[x]!)),
+  'blank a cell': onRow((row, x) => row.toSpliced(x, 1, { ...row[x]!, text: '' })),
+  'swap two cells': onRow((row, x) =>
+    // Figures that change places are printed so: `swap two figures` keeps the account of that.
+    x + 1 < row.length && !(isMarked(row[x]!.text) && isMarked(row[x + 1]!.text)) && !isHeading(row, x)
+      ? row.toSpliced(x, 2, row[x + 1]!, row[x]!)
+      : row,
+  ),
+  'swap two figures': swapFigures,
+  'delete a row': onTable((rows, random) => rows.toSpliced(random.below(rows.length), 1)),
+  'double a row': onTable((rows, random) => {
+    const y = random.below(rows.length)
+    return rows.length === 0 ? rows : rows.toSpliced(y, 0, rows[y]!)
+  }),
+  'swap two rows': onTable((rows, random) => {
+    const y = random.below(rows.length - 1)
+    return rows.length < 2 ? rows : rows.toSpliced(y, 2, rows[y + 1]!, rows[y]!)
+  }),
+  'drop a column': onTable((rows, random) => withoutColumn(rows, random.below(width(rows)), true)),
+  'drop a column but its heading': onTable((rows, random) =>
+    withoutColumn(rows, random.below(width(rows)), false),
+  ),
+  'lose a table': (draft, random) => {
+    const at = random.of([...draft.parts.keys()].filter((i) => draft.parts[i]!.kind === 'table'))
+    return { ...draft, parts: draft.parts.toSpliced(at, 1) }
+  },
+  'double a table': (draft, random) => {
+    const at = random.of([...draft.parts.keys()].filter((i) => draft.parts[i]!.kind === 'table'))
+    return { ...draft, parts: draft.parts.toSpliced(at, 0, draft.parts[at]!) }
+  },
+}
+
+/** Headings that change places rename their columns: what is printed under them would be another figure. */
+const isHeading = (row: PrintedCell[], x: number) => !isMarked(row[x]!.text) && !isMarked(row[x + 1]!.text)

@@ -1,0 +1,65 @@
+/** What the address of the quality page remembers. Names are those of the API. */
+import { AGENCY_LEVELS, type Filters } from './filters.ts'
+import { formatParams, formatYears, readChoice, readList, readYears } from './params.ts'
+
+export const QUALITY_GROUPS = ['region', 'sector', 'agency', 'year'] as const
+export const SEVERITIES = ['error', 'warning', 'info'] as const
+
+export interface QualityView extends Pick<Filters, 'within' | 'years' | 'sector' | 'agencyLevel'> {
+  /** What the second picture counts by. */
+  by: (typeof QUALITY_GROUPS)[number]
+  /** Null: every severity. */
+  severity: (typeof SEVERITIES)[number] | null
+  rule: string | null
+  /** Only agencies that lack a report. */
+  gaps: boolean
+}
+
+export const QUALITY_DEFAULTS: QualityView = {
+  within: [],
+  years: [],
+  sector: [],
+  agencyLevel: null,
+  by: 'region',
+  severity: null,
+  rule: null,
+  gaps: false,
+}
+
+export function parseQualityView(search: string): QualityView {
+  const params = new URLSearchParams(search)
+  return {
+    within: readList(params, 'within', /^\d{6}$/),
+    years: readYears(params),
+    sector: readList(params, 'sector', /^[a-z_]+$/),
+    agencyLevel: readChoice(params, 'agencyLevel', AGENCY_LEVELS, null),
+    by: readChoice(params, 'by', QUALITY_GROUPS, QUALITY_DEFAULTS.by),
+    severity: readChoice(params, 'severity', SEVERITIES, null),
+    rule: readList(params, 'rule', /^[A-Z0-9-]+$/, 1)[0] ?? null,
+    gaps: params.get('gaps') === 'true',
+  }
+}
+
+export function formatQualityView(view: QualityView): string {
+  return formatParams({
+    ...filtersOf(view),
+    by: view.by === QUALITY_DEFAULTS.by ? null : view.by,
+    severity: view.severity,
+    rule: view.rule,
+    gaps: view.gaps ? 'true' : null,
+  })
+}
+
+/** The filters that choose reports, as the API takes them. */
+export function filtersOf({ within, years, sector, agencyLevel }: QualityView) {
+  return {
+    within: within.join(',') || undefined,
+    years: formatYears(years) || undefined,
+    sector: sector.join(',') || undefined,
+    agencyLevel: agencyLevel ?? undefined,
+  }
+}
+
+export function countQualityFilters(view: QualityView): number {
+  return Object.values(filtersOf(view)).filter(Boolean).length
+}
