@@ -3,7 +3,7 @@ import type { Figures } from '../../test/report/support/figures.ts'
 import type { PrintedCell, PrintedTable } from '../../test/report/support/render.ts'
 import { columnsOf } from '../../test/report/support/report-parts.ts'
 import type { Part } from '../../test/support/layouts/content.ts'
-import { isMarked, withFigure, withoutMarks } from '../../test/support/layouts/traced.ts'
+import { isMarked, withFigure } from '../../test/support/layouts/traced.ts'
 import type { Random } from './random.ts'
 
 /** A report on its way to be drawn; `figures` is what each cell prints when it is whole. */
@@ -62,9 +62,9 @@ const swapFigures: CellMutation = (draft, random, keyOf) => {
   const one = random.of(places)
   const other = random.of(places.filter(({ no }) => no === one.no))
   const figures = new Map(draft.figures)
-  const printed = [withoutMarks(one.text), withoutMarks(other.text)] as const
-  figures.set(keyOf(one.text), draft.figures.get(keyOf(other.text))!)
-  figures.set(keyOf(other.text), draft.figures.get(keyOf(one.text))!)
+  const printed = [draft.figures.get(keyOf(one.text))!, draft.figures.get(keyOf(other.text))!] as const
+  figures.set(keyOf(one.text), printed[1])
+  figures.set(keyOf(other.text), printed[0])
   const parts = draft.parts.map((part, p): Part =>
     part.kind === 'text'
       ? part
@@ -119,6 +119,16 @@ export const CELL_MUTATIONS: Readonly<Record<string, CellMutation>> = {
     return { ...draft, parts: draft.parts.toSpliced(at, 0, draft.parts[at]!) }
   },
 }
+
+/**
+ * In a sheet a cell stands under the heading of its column, wherever its neighbours went: what moves the rest of a row
+ * prints it under other headings.
+ */
+export const MOVES_COLUMNS: ReadonlySet<string> = new Set([
+  'delete a cell',
+  'double a cell',
+  'drop a column but its heading',
+])
 
 /** Headings that change places rename their columns: what is printed under them would be another figure. */
 const isHeading = (row: PrintedCell[], x: number) => !isMarked(row[x]!.text) && !isMarked(row[x + 1]!.text)

@@ -9,7 +9,7 @@ import { printedIn, withLabels, type NumberOf, type Printed } from '../../test/s
 import { PUBLISHED } from '../../test/support/layouts/published.ts'
 import { slice, type Traced } from '../../test/support/layouts/traced.ts'
 import { VARIATIONS } from '../../test/support/layouts/variations.ts'
-import { CELL_MUTATIONS, type Draft } from './cell-mutations.ts'
+import { CELL_MUTATIONS, MOVES_COLUMNS, type Draft } from './cell-mutations.ts'
 import { randomFrom, type Random } from './random.ts'
 import { TEXT_MUTATIONS } from './text-mutations.ts'
 
@@ -71,7 +71,8 @@ function drawnBase(random: Random): Base {
   let draft: Draft = { parts: variation.change(content.parts), figures }
   let origin = `${form}, ${family.format}, ${family.family}: ${family.name}, ${variation.name}`
   if (random.below(2) === 0) {
-    const name = random.of(Object.keys(CELL_MUTATIONS))
+    const sheet = family.format === 'XLSX' || family.format === 'CSV'
+    const name = random.of(Object.keys(CELL_MUTATIONS).filter((one) => !(sheet && MOVES_COLUMNS.has(one))))
     draft = CELL_MUTATIONS[name]!(draft, random, (marked) => content.marker.trace(marked).fragments[0]!.key)
     origin += ` + ${name}`
   }

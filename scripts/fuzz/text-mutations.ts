@@ -37,6 +37,10 @@ const onMatch =
     return { ...text, traced: remove(text.traced, index, index + match.length, instead) }
   }
 
+/** A figure of a local row: in the place of another it would be printed there, and no mark would tell. */
+const isForeignFigure = ({ text, fragments }: Traced) =>
+  fragments.length === 0 && /^\D*\d+\D*$/.test(text) && !/[一-龥]/.test(text)
+
 /** Lines without a row of their own, headings above all, stay: to swap them might rename columns. */
 const swapLines: TextMutation = (text, random) => {
   const lines = linesOf(text.traced)
@@ -44,6 +48,7 @@ const swapLines: TextMutation = (text, random) => {
   const to = Math.min(lines.length - 1, at + 1 + (random.below(3) === 0 ? random.below(8) : 0))
   const [one, other] = [lines[at]!, lines[to]!]
   if (one.fragments.length === 0 && other.fragments.length === 0) return text
+  if (isForeignFigure(one) || isForeignFigure(other)) return text
   return { ...text, traced: joinLines(lines.with(at, other).with(to, one)) }
 }
 

@@ -109,7 +109,8 @@ async function innerManifest(path: string, names: readonly string[]): Promise<Ma
     if (!isManifest(entry.name)) continue
     const decoded = decode(await entry.read(MOST_ENTRY))
     if (decoded.kind === 'refusal') continue
-    for (const [file, stated] of parseManifest(decoded.text, `${path}/${entry.name}`)) entries.set(file, stated)
+    for (const [file, stated] of parseManifest(decoded.text, `${path}/${entry.name}`))
+      entries.set(file, stated)
   }
   return entries
 }

@@ -32,6 +32,8 @@ const PAGES = [
   '/agency/1',
   '/report/1#outcome.granted.total',
   '/region/210100',
+  '/quality',
+  '/data',
   '/nowhere',
 ]
 const READERS = [

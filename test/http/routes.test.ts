@@ -17,7 +17,7 @@ interface Operation {
 }
 interface Document {
   openapi: string
-  paths: Record<string, { get: Operation }>
+  paths: Record<string, { get?: Operation; post?: Operation }>
 }
 async function openApi(): Promise<Document> {
   return (await service.get('/api/openapi.json')).json<Document>()
@@ -57,19 +57,21 @@ describe('the OpenAPI document', () => {
 
   test('describes exactly the routes there are, each with a name, a summary and its refusals', async () => {
     const { paths } = await openApi()
-    expect(Object.keys(paths).sort()).toEqual(Object.keys(ADDRESSES).sort())
-    for (const [path, { get }] of Object.entries(paths)) {
+    expect(Object.keys(paths).sort()).toEqual([...Object.keys(ADDRESSES), '/api/v1/check'].sort())
+    for (const [path, methods] of Object.entries(paths)) {
+      const get = methods.get ?? methods.post!
       expect(get, path).toMatchObject({ operationId: expect.any(String), summary: expect.any(String) })
       if (!path.startsWith('/api/')) continue
       expect(Object.keys(get.responses), path).toEqual(expect.arrayContaining(['200', '400', '500']))
       expect(Object.keys(get.responses['400']?.content ?? {})).toEqual(['application/problem+json'])
     }
-    const names = Object.values(paths).map(({ get }) => get.operationId)
+    const names = Object.values(paths).map(({ get, post }) => (get ?? post!).operationId)
     expect(new Set(names).size).toBe(names.length)
   })
 
   test('says of every parameter what it is', async () => {
-    for (const [path, { get }] of Object.entries((await openApi()).paths)) {
+    for (const [path, methods] of Object.entries((await openApi()).paths)) {
+      const get = methods.get ?? methods.post!
       for (const { name, description } of get.parameters ?? []) {
         expect([path, name, description]).toEqual([path, name, expect.stringMatching(/\S/)])
       }

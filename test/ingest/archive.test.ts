@@ -30,7 +30,14 @@ async function read(
   const path = join(folder, name)
   writeFileSync(path, bytes)
   const items: SourceItem[] = []
-  const none: ManifestEntry = { agency: null, adcode: null, year: null, scope: null, url: null, published: null }
+  const none: ManifestEntry = {
+    agency: null,
+    adcode: null,
+    year: null,
+    scope: null,
+    url: null,
+    published: null,
+  }
   const statedOf = (file: string) => {
     const entry = manifest[file.slice(folder.length + 1)]
     return entry ? { ...none, ...entry } : null
@@ -43,7 +50,8 @@ const brief = (items: SourceItem[]) =>
   items.map((item) => {
     if (item.given === null) return `${item.name} ${item.code}`
     const { report } = item.given
-    const said = report.status === 'refused' ? report.reasons[0]!.code : `${report.agency?.name} ${report.year}`
+    const said =
+      report.status === 'refused' ? report.reasons[0]!.code : `${report.agency?.name} ${report.year}`
     return `${item.name} ${report.status} ${said}`
   })
 

@@ -29,7 +29,10 @@ function pageTable(table: PrintedTable, no: number): string {
   const rows = table.map(
     (row) =>
       `<tr>${row
-        .map(({ text, colSpan, rowSpan }) => `<td colspan="${colSpan}" rowspan="${rowSpan}">${escape(text)}</td>`)
+        .map(
+          ({ text, colSpan, rowSpan }) =>
+            `<td colspan="${colSpan}" rowspan="${rowSpan}">${escape(text)}</td>`,
+        )
         .join('')}</tr>`,
   )
   return `<table class="t${no}">${rows.join('')}</table>`
@@ -44,7 +47,9 @@ export function page(parts: readonly ReportPart[], css = ''): string {
 }
 
 /** As a browser prints it. */
-export async function printPages(pages: readonly { html: string; style: PrintStyle }[]): Promise<Uint8Array[]> {
+export async function printPages(
+  pages: readonly { html: string; style: PrintStyle }[],
+): Promise<Uint8Array[]> {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' })
   const printed: Uint8Array[] = []
   try {
@@ -76,7 +81,8 @@ export function exportDocx(docx: Uint8Array, filter: Record<string, unknown> = {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-export-'))
   try {
     writeFileSync(join(folder, 'a.docx'), docx)
-    const options = Object.keys(filter).length === 0 ? 'pdf' : `pdf:writer_pdf_Export:${JSON.stringify(filter)}`
+    const options =
+      Object.keys(filter).length === 0 ? 'pdf' : `pdf:writer_pdf_Export:${JSON.stringify(filter)}`
     const args = ['--headless', '--convert-to', options, '--outdir', folder, join(folder, 'a.docx')]
     const { error } = spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, ...args], {
       encoding: 'utf8',

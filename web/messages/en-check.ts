@@ -49,7 +49,7 @@ export const enCheck: CheckMessages = {
   where: 'Where',
   inText: 'See it in the text',
   more: (n) => `${n} more`,
-  suspect: (cell, value) => `Most likely wrong: “${cell}”. With ${value} there, all the sums hold.`,
+  suspect: 'Most likely wrong',
   severity: { error: 'Errors', warning: 'Doubtful', info: 'Remarks' },
   severityHint: {
     error: 'Figures contradict each other: correct them before publishing.',

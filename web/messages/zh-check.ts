@@ -44,7 +44,7 @@ export const zhCheck = {
   where: '位置',
   inText: '看原文',
   more: (n: string) => `还有 ${n} 格`,
-  suspect: (cell: string, value: string) => `最可能有误的是“${cell}”：改为 ${value} 后，各项勾稽都能成立。`,
+  suspect: '最可能有误',
   severity: { error: '错误', warning: '存疑', info: '说明' },
   severityHint: {
     error: '数字之间对不上，发布前应当改正。',

@@ -87,6 +87,11 @@ function readRow(
     undecided(placement.kind === 'short' ? 'M-SHORT-ROW' : 'M-EXTRA-VALUES', printedValues(row.tokens))
     return
   }
+  if (row.valueBefore && filled < used.length) {
+    // The value before the label may be the one that is missing behind it, with all others in the wrong column.
+    undecided('M-SHORT-ROW', printedValues(row.tokens))
+    return
+  }
   if (placement.surplus.length > 0)
     readings.notices.push({
       rule: 'M-EXTRA-VALUES',

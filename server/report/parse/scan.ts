@@ -33,6 +33,8 @@ export interface PrintedRow {
   width: number
   /** Cells before and including the label. */
   lead: number
+  /** A value stands before the label in its printed row: a number of the row, or a cell out of its place. */
+  valueBefore: boolean
   /** The grid and the column of the label, where it stands in one. */
   table?: number
   col?: number
@@ -179,6 +181,7 @@ export function scan(tokens: Token[]): Scan {
     const end = takeCells(next, label.line)
     const cells = tokens.slice(end.from, end.to).filter((token) => !isUnit(token))
     const line = lineOf(next - 1)
+    const lead = line.findIndex((token) => token === label) + 1
     result.rows.push({
       axis,
       is: match.label.is,
@@ -187,7 +190,8 @@ export function scan(tokens: Token[]): Scan {
       tokens: cells,
       sameLine: cells.filter((token) => token.line === label.line).length,
       width: line.length,
-      lead: line.findIndex((token) => token === label) + 1,
+      lead,
+      valueBefore: line.slice(0, lead).some((token) => token.kind === 'value'),
       table: label.table,
       col: label.col,
       header: here,

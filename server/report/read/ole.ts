@@ -12,5 +12,8 @@ const CONTENTS: readonly [name: Buffer, refusal: Refusal][] = [
 
 export function refuseOle(bytes: Uint8Array): Refusal {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return CONTENTS.find(([name]) => content.includes(name))?.[1] ?? refuse('R-UNSUPPORTED', '（识别为 OLE 复合文档）')
+  return (
+    CONTENTS.find(([name]) => content.includes(name))?.[1] ??
+    refuse('R-UNSUPPORTED', '（识别为 OLE 复合文档）')
+  )
 }

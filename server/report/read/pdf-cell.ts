@@ -48,7 +48,10 @@ const isWide = (character: string) => character >= '\u2e80'
  * number is broken only where its line is full; two figures one above the other are kept apart, so that they cannot
  * be read as one.
  */
-export function textOfCell(pieces: readonly Piece[], { left, right }: { left: number; right: number }): string {
+export function textOfCell(
+  pieces: readonly Piece[],
+  { left, right }: { left: number; right: number },
+): string {
   const turned = turnsOf(pieces)
   const upright = turned === 0 ? pieces : pieces.map((piece) => turn(piece, turned))
   const room = turned === 0 ? right - left : Infinity
@@ -88,13 +91,17 @@ function turn(piece: Piece, turns: Piece['turns']): Piece {
  * they are in their order.
  */
 function columnsRead(pieces: readonly Piece[]): readonly Piece[] {
-  if (pieces.length < 4 || !pieces.every((piece) => [...piece.text].length === 1 && isWide(piece.text))) return pieces
+  if (pieces.length < 4 || !pieces.every((piece) => [...piece.text].length === 1 && isWide(piece.text)))
+    return pieces
   const columns = new Map<number, Piece[]>()
   for (const piece of pieces) {
     const key = Math.round(piece.left / piece.size)
     columns.set(key, [...(columns.get(key) ?? []), piece])
   }
-  if (columns.size < 2 || columns.size * 2 > Math.max(...[...columns.values()].map((column) => column.length)))
+  if (
+    columns.size < 2 ||
+    columns.size * 2 > Math.max(...[...columns.values()].map((column) => column.length))
+  )
     return pieces
   const order = [...columns].sort(([a], [b]) => b - a)
   return order.flatMap(([, column], y) =>

@@ -42,7 +42,9 @@ export function findColumnTables(lines: readonly Line[]): ColumnTable[] {
 
 function fullRow(segments: readonly Segment[]): number[] | null {
   const figures = segments.filter(({ figure }) => figure)
-  return figures.length >= FEWEST_COLUMNS && figures.length >= segments.length - 2 ? figures.map(middleX) : null
+  return figures.length >= FEWEST_COLUMNS && figures.length >= segments.length - 2
+    ? figures.map(middleX)
+    : null
 }
 
 function readTable(
@@ -77,16 +79,23 @@ function readTable(
   const drawn = drawRows(rows, cells.filter((cell) => cell.bottom >= top), first, step)
   if (!drawn) return null
   const notes = cells.filter((cell) => cell.bottom < top).map((cell) => [{ text: cell.text }])
-  return { from, to, rows: [...notes, ...headerRows(header, first, pitch), ...drawn] }
+  return { from, to, rows: [...notes, ...headerRows(header, first), ...drawn] }
 } // prettier-ignore
 
 function isNext(segments: readonly Segment[][], at: number, pitch: number): boolean {
   const [above, own] = [segments[at - 1]![0], segments[at]![0]]
-  return above !== undefined && own !== undefined && own.top - above.top <= pitch * 1.12 && !PART.test(own.text)
+  return (
+    above !== undefined && own !== undefined && own.top - above.top <= pitch * 1.12 && !PART.test(own.text)
+  )
 }
 
 /** Lines over the figures, until a heading or a gap. */
-function goesAbove(above: readonly Segment[], below: readonly Segment[], edge: number, pitch: number): boolean {
+function goesAbove(
+  above: readonly Segment[],
+  below: readonly Segment[],
+  edge: number,
+  pitch: number,
+): boolean {
   const [own, next] = [above[0], below[0]]
   if (!own || !next || next.top - own.top > pitch * 2) return false
   if (above.length === 1 && (PART.test(own.text) || own.figure)) return false

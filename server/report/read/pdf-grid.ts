@@ -1,7 +1,15 @@
 /** Ruled tables: where rules cross there are cells; where one is missing between two cells they are one. */
 import type { DraftCell } from './compose.ts'
 import { textOfCell } from './pdf-cell.ts'
-import { clusterValues, middleX, middleY, type Box, type Piece, type Rule, type Rules } from './pdf-geometry.ts'
+import {
+  clusterValues,
+  middleX,
+  middleY,
+  type Box,
+  type Piece,
+  type Rule,
+  type Rules,
+} from './pdf-geometry.ts'
 
 export interface RuledTable extends Box {
   /** Edges of its columns and rows. */
@@ -64,7 +72,7 @@ function components(horizontal: readonly Rule[], vertical: readonly Rule[]): Rul
   for (const first of vertical) {
     if (!left.delete(first)) continue
     const group: Rules = { horizontal: [], vertical: [first] }
-    for (let i = 0, j = 0; i < group.vertical.length || j < group.horizontal.length; ) {
+    for (let i = 0, j = 0; i < group.vertical.length || j < group.horizontal.length;) {
       if (i < group.vertical.length) {
         const rule = group.vertical[i++]!
         for (const other of over) if (crosses(other, rule) && over.delete(other)) group.horizontal.push(other)
@@ -111,7 +119,10 @@ const crosses = (horizontal: Rule, vertical: Rule) =>
   horizontal.at <= vertical.to + TOLERANCE
 
 export const isInside = (piece: Piece, { left, right, top, bottom }: Box): boolean =>
-  middleX(piece) > left - 1 && middleX(piece) < right + 1 && middleY(piece) > top - 1 && middleY(piece) < bottom + 1
+  middleX(piece) > left - 1 &&
+  middleX(piece) < right + 1 &&
+  middleY(piece) > top - 1 &&
+  middleY(piece) < bottom + 1
 
 /** The cells of the table, row by row, with the text that stands in each. */
 export function readGrid(table: RuledTable, pieces: readonly Piece[]): RuledCell[][] {
@@ -127,8 +138,10 @@ export function readGrid(table: RuledTable, pieces: readonly Piece[]): RuledCell
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < columns; x++) {
       const middle = { x: (xs[x]! + xs[x + 1]!) / 2, y: (ys[y]! + ys[y + 1]!) / 2 }
-      if (x + 1 < columns && !isWall(rules.vertical, xs[x + 1]!, middle.y)) join(y * columns + x, y * columns + x + 1)
-      if (y + 1 < rows && !isWall(rules.horizontal, ys[y + 1]!, middle.x)) join(y * columns + x, (y + 1) * columns + x)
+      if (x + 1 < columns && !isWall(rules.vertical, xs[x + 1]!, middle.y))
+        join(y * columns + x, y * columns + x + 1)
+      if (y + 1 < rows && !isWall(rules.horizontal, ys[y + 1]!, middle.x))
+        join(y * columns + x, (y + 1) * columns + x)
     }
   const content = new Map<number, Piece[]>()
   for (const piece of pieces) {

@@ -23,7 +23,12 @@ export function joinTables(rows: RuledRows, next: RuledRows): RuledRows | null {
   if (!first) return joined
   const open = openCells(joined)
   if (isBroken(open, first)) {
-    for (const cell of first) append(open.find((above) => same(above, cell))!, cell, -1)
+    for (const cell of first)
+      append(
+        open.find((above) => same(above, cell))!,
+        cell,
+        -1,
+      )
     rest.shift()
   } else {
     // A side label goes on beside the rows of the new page.
@@ -40,7 +45,8 @@ export function joinTables(rows: RuledRows, next: RuledRows): RuledRows | null {
 function withoutRepeated(rows: RuledRows, next: RuledRows): RuledRows {
   const text = (row: RuledRows[number] | undefined) => row?.map((cell) => cell.text).join('\t')
   let repeated = 0
-  while (repeated < Math.min(6, rows.length, next.length) && text(rows[repeated]) === text(next[repeated])) repeated++
+  while (repeated < Math.min(6, rows.length, next.length) && text(rows[repeated]) === text(next[repeated]))
+    repeated++
   const header = next.slice(0, repeated)
   const isHeader = header.every((row) => !row.some(({ text }) => /^\d+$/.test(text)))
   return isHeader ? next.slice(repeated) : next

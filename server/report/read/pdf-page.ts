@@ -13,9 +13,7 @@ export async function readPage(page: PDFPageProxy, names: OperatorNames): Promis
   const content = await page.getTextContent({ disableNormalization: true })
   const pieces = content.items.flatMap((item) => ('str' in item ? piecesOf(item, view) : []))
   const enough = pieces.reduce((sum, { text }) => sum + text.length, 0) >= FEWEST_CHARACTERS
-  const rules = enough
-    ? rulesOf(await page.getOperatorList(), names, view)
-    : { horizontal: [], vertical: [] }
+  const rules = enough ? rulesOf(await page.getOperatorList(), names, view) : { horizontal: [], vertical: [] }
   return { height: viewport.height, pieces, rules }
 }
 

@@ -95,7 +95,7 @@ const NUMBERS = [2, 2, 6, 4, 0]
 function subpaths(path: ArrayLike<number>): Point[][] {
   const all: Point[][] = []
   let points: Point[] = []
-  for (let i = 0; i < path.length; ) {
+  for (let i = 0; i < path.length;) {
     const command = path[i++]!
     const numbers = NUMBERS[command]
     if (numbers === undefined) return all

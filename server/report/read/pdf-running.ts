@@ -5,7 +5,8 @@ import { middleY } from './pdf-geometry.ts'
 
 /** How much of a page, at its top and at its bottom, may hold such lines. */
 const MARGIN = 0.13
-const PAGE_NUMBER = /^[-—–―·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?[-—–―·\s]*$/
+const PAGE_NUMBER =
+  /^[-—–―·\s]*(?:第\s*)?\d{1,3}(?:\s*[/／]\s*\d{1,3})?(?:\s*页)?(?:\s*[,，/／]?\s*共\s*\d{1,3}\s*页)?[-—–―·\s]*$/
 
 /** Of the loose lines of all pages, those to leave out. */
 export function runningLines(pages: readonly { height: number; lines: readonly Line[] }[]): Set<Line> {

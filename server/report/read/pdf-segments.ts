@@ -19,7 +19,8 @@ export function segmentsOf({ pieces }: Line): Segment[] {
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const before = groups.at(-1)?.at(-1)
-    if (before && piece.left - before.right < GAP * Math.min(piece.size, before.size)) groups.at(-1)!.push(piece)
+    if (before && piece.left - before.right < GAP * Math.min(piece.size, before.size))
+      groups.at(-1)!.push(piece)
     else groups.push([piece])
   }
   return groups.map((own) => segment(own))
@@ -40,7 +41,11 @@ export function segment(pieces: Piece[]): Segment {
 }
 
 /** Segments one below the other, at the distance of lines in a paragraph, are one cell. */
-export function stack(segments: readonly Segment[], pitch: number, apart: (a: Segment, b: Segment) => boolean): Segment[][] {
+export function stack(
+  segments: readonly Segment[],
+  pitch: number,
+  apart: (a: Segment, b: Segment) => boolean,
+): Segment[][] {
   const cells: Segment[][] = []
   for (const own of [...segments].sort((a, b) => a.top - b.top)) {
     const last = cells.at(-1)?.at(-1)

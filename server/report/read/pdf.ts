@@ -19,13 +19,16 @@ const FEWEST_CHARACTERS = 20
 export async function readPdf(bytes: Uint8Array): Promise<Composed | Refusal> {
   const pages = await readPages(bytes)
   if ('kind' in pages) return pages
-  const characters = pages.reduce((sum, { pieces }) => sum + pieces.reduce((n, { text }) => n + text.length, 0), 0)
+  const characters = pages.reduce(
+    (sum, { pieces }) => sum + pieces.reduce((n, { text }) => n + text.length, 0),
+    0,
+  )
   if (characters < FEWEST_CHARACTERS) return refuse('R-SCAN')
   return compose(layOut(pages))
 }
 
 async function readPages(bytes: Uint8Array): Promise<Page[] | Refusal> {
-  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, OPS } = await loadLibrary()
   const data = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
     data: Uint8Array.from(bytes), // the library keeps what it is given
@@ -55,4 +58,15 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refusal> {
   } finally {
     await task.destroy()
   }
+}
+
+/**
+ * The library wants classes for drawing when it loads, and takes them from a native package that some platforms lack.
+ * Reading text draws nothing: any class does.
+ */
+async function loadLibrary() {
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D'])
+    if (!(name in globalThis))
+      Object.defineProperty(globalThis, name, { value: Object, writable: true, configurable: true })
+  return import('pdfjs-dist/legacy/build/pdf.mjs')
 }

@@ -51,7 +51,10 @@ export function readPlain(bytes: Uint8Array, source: Source): Document | Refusal
 /** At least this many characters in the other script, not a stray one in a name. */
 const TRADITIONAL_FROM = 10
 
-function documentOf(source: Source, read: { text: string; blocks: Block[]; statesBlanks?: boolean }): Document {
+function documentOf(
+  source: Source,
+  read: { text: string; blocks: Block[]; statesBlanks?: boolean },
+): Document {
   return {
     source,
     ...read,

@@ -40,14 +40,12 @@ const blocksOf = async (body: string, parts: Record<string, string> = {}) => {
 
 describe('what a reader of the final version sees', () => {
   test('merged cells are one, with their spans', async () => {
-    const body = wordTable([
-      [cell('甲', 2), cell('乙', 1, 3)],
-      [cell('一', 1, 2), cell('二')],
-      [cell('三')],
-    ])
+    const body = wordTable([[cell('甲', 2), cell('乙', 1, 3)], [cell('一', 1, 2), cell('二')], [cell('三')]])
     const document = await readBytes(docx({ body }), 'a.docx')
     if ('refused' in document || document.blocks[0]?.kind !== 'grid') throw new Error('no grid')
-    const spans = document.blocks[0].rows.map((row) => row.map((c) => [c.text, c.colSpan ?? 1, c.rowSpan ?? 1]))
+    const spans = document.blocks[0].rows.map((row) =>
+      row.map((c) => [c.text, c.colSpan ?? 1, c.rowSpan ?? 1]),
+    )
     expect(spans).toEqual([
       [['甲', 2, 1], ['乙', 1, 3]],
       [['一', 1, 2], ['二', 1, 1]],
@@ -115,7 +113,11 @@ describe('what cannot be read says why', () => {
   const figures = sampleFigures('2021')
   const good = docx({ body: wordBody(reportParts('2021', figures)) })
   const ole = (content: string) =>
-    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(content, 'utf16le')])
+    Buffer.concat([
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      Buffer.alloc(600),
+      Buffer.from(content, 'utf16le'),
+    ])
 
   test.each([
     ['an old Word file', ole('WordDocument'), 'R-DOC'],
@@ -149,7 +151,9 @@ test('the namespace may go by any prefix', async () => {
 
 test('a table of very many rows is read in bounded time, one that is all padding not at all', async () => {
   const rows = (count: number, text: (no: number) => string) =>
-    Array.from({ length: count }, (_, no) => `<w:tr>${`<w:tc>${p(text(no))}</w:tc>`.repeat(2)}</w:tr>`).join('')
+    Array.from({ length: count }, (_, no) => `<w:tr>${`<w:tc>${p(text(no))}</w:tc>`.repeat(2)}</w:tr>`).join(
+      '',
+    )
   const start = performance.now()
   const many = docx({ body: `<w:tbl>${rows(20_000, (no) => `${(no * 48271) % 2147483647}`)}</w:tbl>` })
   expect(await extractBytes(many, 'a.docx')).toEqual({ refused: 'R-NO-TABLES' })

@@ -8,7 +8,8 @@ const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '
 /** How the text of a cell is laid into paragraphs and runs. */
 export type CellStyle = 'plain' | 'runs' | 'paragraphs' | 'revised'
 
-const run = (text: string) => `<w:r><w:rPr><w:sz w:val="21"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`
+const run = (text: string) =>
+  `<w:r><w:rPr><w:sz w:val="21"/></w:rPr><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`
 const paragraph = (...runs: string[]) => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${runs.join('')}</w:p>`
 
 export function cellContent(text: string, style: CellStyle): string {
@@ -30,7 +31,11 @@ export function wordTable(table: PrintedTable, style: CellStyle = 'plain'): stri
   const width = Math.max(...columns.flatMap((row, y) => row.map((x, i) => x + table[y]![i]!.colSpan)))
   const below: { x: number; colSpan: number; until: number }[] = []
   const rows = table.map((row, y) => {
-    const cells = row.map((cell, i) => ({ x: columns[y]![i]!, ...cell, merge: cell.rowSpan > 1 ? 'restart' : '' }))
+    const cells = row.map((cell, i) => ({
+      x: columns[y]![i]!,
+      ...cell,
+      merge: cell.rowSpan > 1 ? 'restart' : '',
+    }))
     for (const { x, colSpan, until } of below)
       if (until > y) cells.push({ x, colSpan, rowSpan: 1, text: '', merge: 'continue' })
     for (const { x, colSpan, rowSpan, merge } of cells)

@@ -3,7 +3,7 @@ import { strToU8, zipSync } from 'fflate'
 import type { PrintedTable } from './render.ts'
 import { columnsOf, type ReportPart } from './report-parts.ts'
 
-/** A sheet as rows of texts or numbers; `merges` as `A1:C1`. */
+/** A sheet as rows of texts or numbers (`=A1+A2`: a formula without a computed value); `merges` as `A1:C1`. */
 export interface Sheet {
   rows: (string | number | null)[][]
   merges: string[]
@@ -14,7 +14,8 @@ export interface Sheet {
 
 const letter = (column: number): string =>
   (column >= 26 ? letter(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escape = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 const isNumber = (text: string) => /^-?(?:0|[1-9]\d*)$/.test(text)
 
 /** The whole report on one sheet; `gap`: blank rows between its parts. */
@@ -55,7 +56,9 @@ export function xlsx(...sheets: Sheet[]): Uint8Array {
         const at = `${letter(x)}${y + 1}`
         const style = formats?.[at] === undefined ? '' : ` s="${codes.indexOf(formats[at]) + 1}"`
         if (value === null || value === '') return `<c r="${at}"${style}/>`
-        if (typeof value === 'number') return `<c r="${at}"${style}><v>${value}</v></c>`
+        if (typeof value === 'string' && value.startsWith('='))
+        return `<c r="${at}"${style}><f>${escape(value.slice(1))}</f></c>`
+      if (typeof value === 'number') return `<c r="${at}"${style}><v>${value}</v></c>`
         return `<c r="${at}"${style} t="s"><v>${strings.push(value) - 1}</v></c>`
       })
     const data = rows.map((row, y) => `<row r="${y + 1}">${cells(row, y).join('')}</row>`).join('')

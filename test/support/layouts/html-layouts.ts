@@ -49,7 +49,7 @@ const NAVIGATION = `<div class="nav"><ul><li><a href="/">首页</a></li><li><a h
 <div class="position">您的位置：<a href="/">首页</a> &gt; 政府信息公开年报</div>
 <table class="info"><tr><td>索引号：</td><td>000014349/2021-00012</td><td>发布日期：</td><td>2021-01-28</td></tr><tr><td>发布机构：</td><td>市水务局</td><td>浏览次数：</td><td>1532</td></tr></table>`
 const FOOTER = `<div class="side"><h3>相关信息</h3><ul><li>2019年度统计数据 12</li><li>机构职能 3</li></ul></div>
-<div class="footer">主办：沈阳市水务局　电话：024-12345678　网站标识码：2101000012　<span id="hits">204</span></div>
+<div class="footer">主办：沈阳市水务局&emsp;电话：024-12345678&emsp;网站标识码：2101000012&emsp;<span id="hits">204</span></div>
 <script>var hits = 204; if (1 < 2) document.write('<td>99</td>')</script>`
 
 export const HTML_LAYOUTS: readonly HtmlLayout[] = [

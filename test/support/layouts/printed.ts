@@ -24,7 +24,10 @@ export function printedIn(traced: Traced, figures: ReadonlyMap<string, string>, 
     const numbers = printed.get(key) ?? []
     printed.set(key, numbers)
     const number = numberOf(figure, key)
-    if (number !== null && !numbers.includes(number)) numbers.push(number)
+    if (number === null) return
+    // An amount without a unit takes that of its heading, 万元 in the form of 2021.
+    const meant = key.endsWith('.amount') && !figure.includes('元') ? [number, number * 10_000] : [number]
+    for (const one of meant) if (!numbers.includes(one)) numbers.push(one)
   }
   for (const fragment of traced.fragments) {
     const { key } = fragment

@@ -29,6 +29,8 @@ export const PUBLISHED: readonly Published[] = readdirSync(SAMPLES)
     const printed = golden.cells.filter(({ raw, at }) => raw !== '' && at !== null)
     const values = new Map(golden.cells.map((cell) => [cellKey(cell.code, cell.applicant), cell.value]))
     const figures = new Map(printed.map((cell) => [cellKey(cell.code, cell.applicant), cell.raw]))
+    /** What damage puts in the place of another cell is read as it was in its own. */
+    const recorded = new Map([...figures].map(([key, figure]) => [figure, values.get(key)!]))
     return {
       slug,
       form: golden.form,
@@ -43,6 +45,9 @@ export const PUBLISHED: readonly Published[] = readdirSync(SAMPLES)
           .sort((a, b) => a.start - b.start),
       },
       figures,
-      numberOf: (figure, key) => (figure === figures.get(key) ? values.get(key)! : numberOf(figure, key)),
+      numberOf: (figure, key) =>
+        figure === figures.get(key)
+          ? values.get(key)!
+          : (numberOf(figure, key) ?? recorded.get(figure) ?? null),
     }
   })

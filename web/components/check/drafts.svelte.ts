@@ -1,13 +1,12 @@
 /** The drafts that the reader gave in this visit, each with its answer. They live in this page and nowhere else. */
 import type { Checked, CheckQuery } from '../../../server/http/contract/check.ts'
-import { ApiError, checkDraft } from '../../api.ts'
+import { checkDraft } from '../../api.ts'
+import { failureOf, type Failure } from './failure.ts'
 
 /** The largest file that the server reads. */
 export const MAX_BYTES = 20 * 1024 * 1024
 /** As many are sent at a time; the others wait here and not in the server. */
 const AT_ONCE = 2
-
-export type Failure = 'tooLarge' | 'offline' | 'busy' | 'form' | 'unreadable'
 
 export type DraftState =
   { kind: 'waiting' } | { kind: 'done'; checked: Checked } | { kind: 'failed'; failure: Failure }
@@ -96,12 +95,4 @@ export class Drafts {
       return { kind: 'failed', failure: failureOf(error) }
     }
   }
-}
-
-export function failureOf(error: unknown): Failure {
-  if (!(error instanceof ApiError)) return 'form'
-  if (error.kind === 'unreachable') return 'offline'
-  if (error.status === 413) return 'tooLarge'
-  if (error.status === 503) return 'busy'
-  return 'form'
 }
