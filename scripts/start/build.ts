@@ -16,7 +16,7 @@ const SOURCES = [
   'vite.config.ts',
   'vite.server.config.ts',
 ]
-const PRODUCTS = ['web/index.html', 'server/main.js']
+const PRODUCTS = ['web/index.html', 'server/main.js', 'server/draft-worker.js']
 
 /** @returns whether anything had to be built. */
 export async function buildIfNeeded(root: string, report: (line: string) => void): Promise<boolean> {

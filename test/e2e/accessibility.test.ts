@@ -33,6 +33,7 @@ const PAGES = [
   '/report/1#outcome.granted.total',
   '/region/210100',
   '/quality',
+  '/check',
   '/data',
   '/nowhere',
 ]
