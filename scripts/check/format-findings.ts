@@ -6,7 +6,7 @@ export type Language = 'zh' | 'en'
 
 const WORDS = {
   zh: {
-    severity: { error: '错误', warning: '警告', info: '提示' },
+    severity: { error: '错误', warning: '存疑', info: '说明' },
     table: (no: number) => `第${['二', '三', '四'][no - 2] ?? no}部分`,
     text: '正文',
     expected: '应为',
@@ -16,7 +16,7 @@ const WORDS = {
     unidentified: '机关或年度未确定：',
     clean: '未发现问题。',
     more: (count: number) => `等${count}格`,
-    summary: (e: number, w: number, i: number) => `错误 ${e}，警告 ${w}，提示 ${i}`,
+    summary: (e: number, w: number, i: number) => `错误 ${e}，存疑 ${w}，说明 ${i}`,
   },
   en: {
     severity: { error: 'error', warning: 'warning', info: 'note' },

@@ -28,9 +28,9 @@ describe('findings for a person', () => {
     expect(lines[0]).toBe('draft.txt  沈阳市自然资源局  2020')
     const at = lines.findIndex((line) => line.includes('N-SUM'))
     const line = source.split('\n').findIndex((text) => text.includes('13491')) + 1
-    expect(lines[at]).toBe(`  警告    N-SUM                   正文 · 第${line}行`)
+    expect(lines[at]).toBe(`  存疑    N-SUM                   正文 · 第${line}行`)
     expect(lines[at + 1]).toContain('文中总数 13491，各项之和 13485，相差 6')
-    expect(output).toContain('错误 0，警告 3，提示 6')
+    expect(output).toContain('错误 0，存疑 3，说明 6')
   })
 
   test('a wrong figure is an error, put first, with the cell that is likely wrong', async () => {

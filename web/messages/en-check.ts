@@ -33,8 +33,8 @@ export const enCheck: CheckMessages = {
   found: (parts) => `found: ${parts}`,
   foundParts: {
     error: (n) => plural(n, 'error', 'errors'),
-    warning: (n) => plural(n, 'doubtful place', 'doubtful places'),
-    info: (n) => plural(n, 'remark', 'remarks'),
+    warning: (n) => plural(n, 'warning', 'warnings'),
+    info: (n) => plural(n, 'note', 'notes'),
   },
   join: (a, b) => `${a}; ${b}`,
   between: ', ',
@@ -50,7 +50,6 @@ export const enCheck: CheckMessages = {
   inText: 'See it in the text',
   more: (n) => `${n} more`,
   suspect: 'Most likely wrong',
-  severity: { error: 'Errors', warning: 'Doubtful', info: 'Remarks' },
   severityHint: {
     error: 'Figures contradict each other: correct them before publishing.',
     warning: 'Probably a slip: please verify.',

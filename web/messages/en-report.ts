@@ -43,8 +43,6 @@ export const enReport: ReportMessages = {
   suspectHere: (value) => `Several checks point to this cell. With ${value} here, the identities would hold`,
   seeSource: 'See it in the source',
   rule: (id) => `Rule ${id}`,
-  severityTitle: { error: 'Figures that do not add up', warning: 'Doubtful', info: 'Remarks' },
-  marks: { error: 'does not add up', warning: 'doubtful', info: 'remark' },
 
   formTitle: 'The statutory tables of the report',
   formLede:

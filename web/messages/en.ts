@@ -105,6 +105,7 @@ export const en: Messages = {
     development_zone: 'Development zone',
   },
   severity: { error: 'Error', warning: 'Warning', info: 'Note' },
+  severityTitle: { error: 'Errors', warning: 'Warnings', info: 'Notes' },
   severityCount: {
     error: (n) => `${n} ${plural(n, 'error', 'errors')}`,
     warning: (n) => `${n} ${plural(n, 'warning', 'warnings')}`,

@@ -45,7 +45,6 @@ export const zhCheck = {
   inText: '看原文',
   more: (n: string) => `还有 ${n} 格`,
   suspect: '最可能有误',
-  severity: { error: '错误', warning: '存疑', info: '说明' },
   severityHint: {
     error: '数字之间对不上，发布前应当改正。',
     warning: '很可能写错了，请核实。',

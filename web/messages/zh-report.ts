@@ -41,8 +41,6 @@ export const zhReport = {
   suspectHere: (value: string) => `多项核对都指向这一格：若为 ${value}，相关各式都能对上`,
   seeSource: '在原文中查看',
   rule: (id: string) => `规则 ${id}`,
-  severityTitle: { error: '数字对不上', warning: '存疑', info: '说明' },
-  marks: { error: '对不上', warning: '存疑', info: '有说明' },
 
   formTitle: '报告中的法定表格',
   formLede: '按法定格式排列。点选任何一个数字，查看它在原文中的位置。',

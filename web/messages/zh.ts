@@ -77,9 +77,10 @@ export const zh = {
     country: '全国',
     development_zone: '开发区',
   },
-  severity: { error: '错误', warning: '提示', info: '说明' },
+  severity: { error: '错误', warning: '存疑', info: '说明' },
+  severityTitle: { error: '错误', warning: '存疑', info: '说明' },
   severityCount: {
-    error: (n: string) => `${n} 处数字对不上`,
+    error: (n: string) => `${n} 处错误`,
     warning: (n: string) => `${n} 处存疑`,
     info: (n: string) => `${n} 处说明`,
   },
@@ -237,13 +238,13 @@ export const zh = {
     mostDisputes: (name: string, value: string) => `${name}的行政复议最多：${value}`,
     mostSuits: (name: string, value: string) => `${name}的行政诉讼最多：${value}`,
     mostProcurement: (name: string, value: string) => `${name}集中采购金额最大：${value}`,
-    mostFindings: (name: string, text: string) => `${name}的报告有${text}`,
+    mostFindings: (name: string, text: string) => `${name}的报告有 ${text}`,
     nothingStandsOut: '在这些条件下没有特别突出的数字。',
     basis: '公开率只比较办结 20 件以上的机关。',
     latest: '最近收录的报告',
     quality: '数据质量',
     qualityLine: (reports: string, errors: string, warnings: string, infos: string) =>
-      `${reports} 份报告经逐格核对：${errors} 处数字对不上，${warnings} 处存疑，${infos} 处说明。`,
+      `${reports} 份报告经逐格核对：${errors} 处错误，${warnings} 处存疑，${infos} 处说明。`,
     qualityKept: (unidentified: string, refused: string) =>
       `另有 ${unidentified} 份无法确认机关或年份、${refused} 份不是此类报告，均未计入统计。`,
     qualityNoneKept: '所有文档都已识别并计入统计。',

@@ -50,7 +50,7 @@ export const reportColumns: readonly BulkColumn<ExportedReport>[] = [
   },
   { code: 'revision', zh: '修订次数', en: 'Revision', cell: (row) => row.revision },
   { code: 'errors', zh: '错误', en: 'Errors', cell: (row) => row.errors },
-  { code: 'warnings', zh: '提示', en: 'Warnings', cell: (row) => row.warnings },
+  { code: 'warnings', zh: '存疑', en: 'Warnings', cell: (row) => row.warnings },
   { code: 'infos', zh: '说明', en: 'Notes', cell: (row) => row.infos },
   { code: 'missing', zh: '无数值单元格', en: 'Cells without a value', cell: (row) => row.missing },
   { code: 'published', zh: '发布日期', en: 'Published', cell: ({ source }) => source.published },
@@ -131,7 +131,7 @@ export const qualityColumns: readonly BulkColumn<QualityRow>[] = [
   },
   { code: 'direct', zh: '仅本级机关', en: 'Own organs only', cell: (row) => (row.direct ? 1 : 0) },
   { code: 'errors', zh: '错误', en: 'Errors', cell: (row) => row.findings.error },
-  { code: 'warnings', zh: '提示', en: 'Warnings', cell: (row) => row.findings.warning },
+  { code: 'warnings', zh: '存疑', en: 'Warnings', cell: (row) => row.findings.warning },
   { code: 'infos', zh: '说明', en: 'Notes', cell: (row) => row.findings.info },
   { code: 'concerned', zh: '涉及报告数', en: 'Reports concerned', cell: (row) => row.concerned.any },
   {
@@ -142,7 +142,7 @@ export const qualityColumns: readonly BulkColumn<QualityRow>[] = [
   },
   {
     code: 'concerned_warning',
-    zh: '有提示的报告数',
+    zh: '有存疑的报告数',
     en: 'Reports with warnings',
     cell: (row) => row.concerned.warning,
   },

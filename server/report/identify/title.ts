@@ -19,8 +19,9 @@ const AGENCY_FIRST = new RegExp(`^(.*?)(?:关于)?(?:发布|公布)?[(〔]?${YEA
 const YEAR_FIRST = new RegExp(`^(?:.*?[^0-9])?${YEAR}年(?:度)?(.+?)${REPORT}`)
 const NO_YEAR = new RegExp(`^(.*?)${REPORT}`)
 
-/** Words in front of a name that are no part of it. */
-const PREFIX = /^.*[:。!?,;()"“”《》]|^(?:现将|现公布|现发布|兹公布|公布|发布|现|根据|按照|为|关于)+/
+/** What stands in front of a name and is no part of it: signs, words, the end of a telephone number or a counter. */
+const PREFIX =
+  /^.*[:。!?,;()"“”《》]|^[\w./-]+|^(?:现将|现公布|现发布|兹公布|公布|发布|现|根据|按照|为|关于)+/
 /** What a name may be made of: nothing that a sentence would hold. */
 const NAME = /^[\u4e00-\u9fff·]{2,40}$/
 const SENTENCE = /(?:要求|规定|编制|如下|我[局市县区镇乡办委]|本[局机]|通知|条例|公开(?!资源)|年度|报告)/

@@ -95,6 +95,13 @@ describe('titles', () => {
       'own',
     ],
     ['海门市财政局2019年政府信息公开工作年度报告\n一、总体情况', '海门市财政局', '320684', 2019, 'own'],
+    [
+      '浏览次数：1532  字号：[大] [中] [小]  联系电话：024-12345678\n沈阳市水务局2020年政府信息公开工作年度报告\n一、总体情况',
+      '沈阳市水务局',
+      '210100',
+      2020,
+      'own',
+    ],
   ])('%s', (text, agency, adcode, year, scope) => {
     const [name, region, found, evidence, , own] = who(text)
     expect([name, region, found, evidence, own]).toEqual([agency, adcode, year, 'title', scope])
