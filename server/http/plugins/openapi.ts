@@ -2,7 +2,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema } from 'fastify'
-import { named } from '../shared.ts'
+import { named } from '../answers.ts'
 import { NAME, VERSION } from '../version.ts'
 
 /** The page styles itself from script; everything else is as strict as on the rest of the site. */

@@ -6,7 +6,7 @@ import { AgenciesQuery } from '../contract/agencies.ts'
 import { Id } from '../contract/common.ts'
 import { nextLink } from '../next-link.ts'
 import { notFound } from '../problem.ts'
-import { notFoundAnswer, ref, refusals } from '../shared.ts'
+import { notFoundAnswer, ref, refusals } from '../answers.ts'
 import { LEVEL_LABELS } from '../wording/labels.ts'
 
 export const agenciesRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {

@@ -8,7 +8,7 @@ import { csvDisposition } from '../csv/file-name.ts'
 import { preferredType } from '../negotiate.ts'
 import { nextLink } from '../next-link.ts'
 import { fingerprint } from '../plugins/caching.ts'
-import { ref, refusals } from '../shared.ts'
+import { ref, refusals } from '../answers.ts'
 import { wordNote } from '../wording/notes.ts'
 
 const CSV = 'text/csv'

@@ -16,7 +16,7 @@ import type { FormLayout } from '../contract/reference.ts'
 import type { DraftAnswer, DraftQuestion } from '../draft/draft.ts'
 import { DraftReader, type DraftLimits } from '../draft/draft-reader.ts'
 import { ProblemError } from '../problem.ts'
-import { problemAnswer, ref, refusals } from '../shared.ts'
+import { problemAnswer, ref, refusals } from '../answers.ts'
 import { wordReason } from '../wording/reasons.ts'
 
 /** Seconds after which whoever was turned away may try again. */

@@ -7,7 +7,7 @@ import forms from '../../../db/reference/forms.json' with { type: 'json' }
 import { dictionary, type IndicatorEntry } from '../../../db/reference/indicators.ts'
 import type { Db } from '../../../db/schema.ts'
 import type { FormLayout, Indicator } from '../contract/reference.ts'
-import { ref, refusals } from '../shared.ts'
+import { ref, refusals } from '../answers.ts'
 
 const nothing = Type.Object({}, { additionalProperties: false })
 

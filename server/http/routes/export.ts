@@ -12,7 +12,7 @@ import type { CsvOptions } from '../csv/aggregates-csv.ts'
 import { cellColumns, findingColumns, reportColumns, type CellRow } from '../csv/bulk-columns.ts'
 import { bulkCsv, type BulkColumn } from '../csv/bulk-csv.ts'
 import { fingerprint } from '../plugins/caching.ts'
-import { refusals } from '../shared.ts'
+import { refusals } from '../answers.ts'
 
 const FILE_NAMES = { reports: '报告', cells: '单元格', findings: '核对发现', quality: '数据质量' } as const
 

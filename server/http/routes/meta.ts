@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { describeData } from '../../../db/queries/meta.ts'
 import type { Db } from '../../../db/schema.ts'
-import { ref, refusals } from '../shared.ts'
+import { ref, refusals } from '../answers.ts'
 import { NAME, VERSION } from '../version.ts'
 
 export const metaRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {

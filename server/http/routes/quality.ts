@@ -10,7 +10,7 @@ import { CoverageQuery, FindingsQuery, QualityQuery } from '../contract/quality.
 import { findingColumns, qualityColumns } from '../csv/bulk-columns.ts'
 import { preferredType } from '../negotiate.ts'
 import { nextLink } from '../next-link.ts'
-import { ref, refusals } from '../shared.ts'
+import { ref, refusals } from '../answers.ts'
 import { sendBulk } from './export.ts'
 
 const CSV = 'text/csv'

@@ -9,7 +9,7 @@ import { listYears } from '../../../db/queries/years.ts'
 import type { Db } from '../../../db/schema.ts'
 import { RegionsQuery } from '../contract/reference.ts'
 import { nextLink } from '../next-link.ts'
-import { ref, refusals } from '../shared.ts'
+import { ref, refusals } from '../answers.ts'
 import { wordNote } from '../wording/notes.ts'
 
 const nothing = Type.Object({}, { additionalProperties: false })

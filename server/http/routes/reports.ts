@@ -8,7 +8,7 @@ import { ReportsQuery } from '../contract/reports.ts'
 import { preferredType } from '../negotiate.ts'
 import { nextLink } from '../next-link.ts'
 import { notFound } from '../problem.ts'
-import { notFoundAnswer, ref, refusals } from '../shared.ts'
+import { notFoundAnswer, ref, refusals } from '../answers.ts'
 
 const one = {
   tags: ['reports'],
