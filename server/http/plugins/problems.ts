@@ -53,7 +53,9 @@ export function problemOf(error: FastifyError, request: FastifyRequest): Problem
   const status = error.statusCode ?? 500
   if (status === 413) return describeProblem(413, 'too_large', 'The body of the request is too large')
   if (status >= 400 && status < 500) return describeProblem(status, 'bad_request', error.message)
-  request.log.error({ err: error, url: request.url }, 'a request failed')
+  // What a reader sends to be checked stays unnamed, the name of its file in the query too.
+  const url = request.method === 'POST' ? request.routeOptions.url : request.url
+  request.log.error({ err: error, url }, 'a request failed')
   return describeProblem(
     500,
     'internal',
