@@ -104,3 +104,11 @@ export function marksOf(report: Pick<ReportDetail, 'cells' | 'findings' | 'claim
     ),
   ]
 }
+
+/** Findings by severity, the worst first, each with its place in the report's list; severities without any are left out. */
+export function bySeverity<F extends Pick<Finding, 'severity'>>(findings: readonly F[]) {
+  return SEVERITIES.map((severity) => ({
+    severity,
+    items: findings.flatMap((finding, index) => (finding.severity === severity ? [{ finding, index }] : [])),
+  })).filter(({ items }) => items.length > 0)
+}
