@@ -127,7 +127,7 @@ describe('a reader', () => {
     await expect.poll(() => page.url()).toMatch(/#outcome\.granted\.total$/)
     const active = page.locator('[data-key].active')
     await active.first().waitFor()
-    expect(await active.first().innerText()).toBe('71')
+    await expect.poll(() => active.first().innerText()).toBe('71')
     await expect.poll(() => active.first().isVisible()).toBe(true)
 
     // The address alone brings another reader to the same cell.
@@ -136,7 +136,7 @@ describe('a reader', () => {
     await other.page.goto(address)
     const seen = other.page.locator('[data-key].active').first()
     await seen.waitFor()
-    expect(await seen.innerText()).toBe('71')
+    await expect.poll(() => seen.innerText()).toBe('71')
     expect([...errors, ...other.errors]).toEqual([])
     await other.page.context().close()
     await page.context().close()
