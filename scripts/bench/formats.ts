@@ -10,7 +10,7 @@ import { addTally, judge, keysOf, noTally, type Tally } from '../../test/support
 import { printedIn } from '../../test/support/layouts/printed.ts'
 import { PUBLISHED } from '../../test/support/layouts/published.ts'
 import { VARIATIONS } from '../../test/support/layouts/variations.ts'
-import { PDF_FIXTURES } from '../../test/support/pdf-fixtures.ts'
+import { OFFICE_FIXTURES, PDF_FIXTURES } from '../../test/support/pdf-fixtures.ts'
 
 export interface FormatRow extends Tally {
   format: string
@@ -45,6 +45,12 @@ export async function measureFormats(): Promise<FormatRow[]> {
     const { report } = await readReport({ bytes, name: `${name}.pdf` }, reference, null)
     const printed = new Map([...figures()].map(([key, figure]) => [key, numbersOf(figure, key)]))
     add('PDF', PDF_FAMILIES[name.replace(/-.*/, '')] ?? name, judge(report, keysOf(form), printed))
+  }
+  for (const { name, form, figures } of OFFICE_FIXTURES) {
+    const bytes = readFileSync(new URL(`../../test/fixtures/office/${name}`, import.meta.url))
+    const { report } = await readReport({ bytes, name }, reference, null)
+    const printed = new Map([...figures()].map(([key, figure]) => [key, numbersOf(figure, key)]))
+    add(name.replace(/^.*\./, '').toUpperCase(), 'saved by LibreOffice', judge(report, keysOf(form), printed))
   }
   return [...rows.values()]
 }

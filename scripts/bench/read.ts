@@ -1,19 +1,18 @@
-/** Section `read`: what reading costs beside the least that any reader of the same bytes must do. */
+/**
+ * Section `read`: what reading costs beside the least that any reader of the same bytes must do. Measured on the
+ * production build, one document after the other on either side.
+ */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Parser } from 'htmlparser2'
-import { reference } from '../../db/reference/reference.ts'
-import { extract } from '../../server/report/parse/extract.ts'
-import { scan } from '../../server/report/parse/scan.ts'
-import { tokenize } from '../../server/report/parse/tokens.ts'
-import { describeSource, readDocument } from '../../server/report/read/read-document.ts'
-import { readReport } from '../../server/report/read-report.ts'
 import { sampleFigures } from '../../test/report/support/figures.ts'
 import { contentOf } from '../../test/support/layouts/content.ts'
 import { FAMILIES } from '../../test/support/layouts/families.ts'
+import { loadBuilt } from './production.ts'
+import type * as Reader from './reader.ts'
 import { inTurns, type Budget } from './rounds.ts'
 
 const SAMPLES = new URL('../../db/samples/', import.meta.url)
@@ -21,14 +20,15 @@ const SAMPLES = new URL('../../db/samples/', import.meta.url)
 export async function benchRead(): Promise<Budget[]> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
   try {
-    return [await textBudget(), await htmlBudget(folder)]
+    const reader = (await loadBuilt('scripts/bench/reader.ts')) as typeof Reader
+    return [await textBudget(reader), await htmlBudget(reader, folder)]
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
 /** The bundled reports, from the file to checked cells. */
-async function textBudget(): Promise<Budget> {
+async function textBudget({ readReport, reference }: typeof Reader): Promise<Budget> {
   const paths = readdirSync(SAMPLES)
     .filter((name) => name.endsWith('.txt'))
     .map((name) => new URL(name, SAMPLES))
@@ -38,7 +38,10 @@ async function textBudget(): Promise<Budget> {
       await readReport({ bytes, name: 'report.txt' }, reference, null)
     }
   }
-  const [ours, theirs] = await inTurns([read, () => Promise.all(paths.map(floor))], 20)
+  const least = async () => {
+    for (const path of paths) await floor(path)
+  }
+  const [ours, theirs] = await inTurns([read, least], 40)
   return {
     id: 'B6',
     what: 'text report to checked cells',
@@ -65,7 +68,10 @@ async function floor(path: URL): Promise<number> {
 }
 
 /** A page as Word exports it. */
-async function htmlBudget(folder: string): Promise<Budget> {
+async function htmlBudget(
+  { describeSource, extract, readDocument, scan, tokenize }: typeof Reader,
+  folder: string,
+): Promise<Budget> {
   const content = contentOf('2019', sampleFigures('2019'))
   const family = FAMILIES.find(({ name }) => name === 'Word')!
   const { traced, encode } = family.draw(content, content.parts)

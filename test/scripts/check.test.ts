@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { reference } from '../../db/reference/reference.ts'
 import { formatFindings, hasErrors } from '../../scripts/check/format-findings.ts'
 import { readReport } from '../../server/report/read-report.ts'
+import { zip } from '../support/zip.ts'
 
 const SAMPLE = 'db/samples/shenyang-natural-resources-2020.txt'
 const source = readFileSync(SAMPLE, 'utf8')
@@ -19,6 +20,15 @@ const told = async (text: string, language: 'zh' | 'en' = 'zh') => {
 }
 const run = (...args: string[]) =>
   spawnSync('npx', ['tsx', 'scripts/check.ts', ...args], { encoding: 'utf8' })
+
+test('the drafts of an archive are checked one by one', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'check-')), 'drafts.zip')
+  writeFileSync(file, zip({ 'a.txt': source, 'b.txt': '关于召开会议的通知' }))
+  const { stdout, status } = run(file)
+  expect(stdout).toContain('drafts.zip/a.txt  沈阳市自然资源局  2020')
+  expect(stdout).toContain('drafts.zip/b.txt\n  不是可检查的年度报告')
+  expect(status).toBe(1)
+})
 
 describe('findings for a person', () => {
   test('say rule, place, line, and both figures', async () => {

@@ -1,0 +1,116 @@
+/** A part of the made-up nation as a database: where it lies, and what it took to load it. */
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import type * as Product from './product.ts'
+
+export const YEARS = [2019, 2020, 2021, 2022, 2023, 2024, 2025] as const
+const SEED = 1
+
+export interface NationFile {
+  file: string
+  /** Percent of all bodies. */
+  share: number
+  reports: number
+  facts: number
+  bytes: number
+  times: LoadTimes
+}
+
+/** Milliseconds. What it takes to make the reports up is in neither of the other two. */
+export interface LoadTimes {
+  madeUp: number
+  /** Into all tables, with search and every rollup. */
+  loaded: number
+  /** Into one table of bare facts. */
+  bare: number
+}
+
+export const optionsOf = ({ reference }: typeof Product, share: number) => ({
+  regions: reference.regions,
+  years: YEARS,
+  seed: SEED,
+  share: share / 100,
+})
+
+/** Makes it, or takes it from `folder` if it is there already, with the times of when it was made. */
+export async function bringNation(
+  product: typeof Product,
+  folder: string,
+  share: number,
+): Promise<NationFile> {
+  const file = join(folder, `nation-${share}.sqlite`)
+  const notes = join(folder, `nation-${share}.json`)
+  mkdirSync(folder, { recursive: true })
+  if (!existsSync(file) || !existsSync(notes)) {
+    const times = await timeLoad(product, share, file, join(folder, `bare-${share}.sqlite`))
+    writeFileSync(notes, JSON.stringify(times))
+  }
+  const times = JSON.parse(readFileSync(notes, 'utf8')) as LoadTimes
+  const { reports, facts } = countIn(file)
+  return { file, share, reports, facts, bytes: statSync(file).size, times }
+}
+
+/** One after the other on the same reports: made up and dropped, made up and loaded, made up and inserted bare. */
+export async function timeLoad(
+  product: typeof Product,
+  share: number,
+  file: string,
+  bareFile: string,
+): Promise<LoadTimes> {
+  const options = optionsOf(product, share)
+  const madeUp = await timed(() => {
+    for (const { reports } of product.nation(options))
+      for (const { figures } of reports) product.factsOfFigures(figures)
+  })
+  const loaded = await timed(async () => {
+    const db = product.openDatabase(file)
+    await product.migrate(db)
+    await product.loadReference(db)
+    await product.writeDatabase(db, options, new Date().toISOString(), () => undefined)
+    await db.destroy()
+  })
+  const bare = await timed(() => insertBare(product, share, bareFile))
+  return { madeUp, loaded: loaded - madeUp, bare: bare - madeUp }
+}
+
+/** The least that keeps the same figures: one table in the order of its key, one transaction for 5000 reports. */
+function insertBare(product: typeof Product, share: number, file: string): void {
+  const db = new Sqlite(file)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = NORMAL')
+  db.pragma('cache_size = -262144')
+  db.pragma('wal_autocheckpoint = 16000')
+  db.exec(
+    'create table fact (report_id integer, indicator_id integer, applicant_id integer, value integer, state text, ' +
+      'primary key (report_id, indicator_id, applicant_id)) strict, without rowid',
+  )
+  const insert = db.prepare('insert into fact values (?, ?, ?, ?, ?)')
+  let report = 0
+  db.exec('begin')
+  for (const { reports } of product.nation(optionsOf(product, share))) {
+    for (const { figures } of reports) {
+      report += 1
+      for (const fact of product.factsOfFigures(figures))
+        insert.run(report, fact.indicator_id, fact.applicant_id, fact.value, fact.state)
+      if (report % 5000 === 0) db.exec('commit; begin')
+    }
+  }
+  db.exec('commit')
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.close()
+}
+
+function countIn(file: string): { reports: number; facts: number } {
+  const db = new Sqlite(file, { readonly: true })
+  const count = (table: string) => db.prepare(`select count(*) from ${table}`).pluck().get() as number
+  const counted = { reports: count('report'), facts: count('fact') }
+  db.close()
+  return counted
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
