@@ -1,6 +1,7 @@
 /**
  * Cells as sparse facts and back. A printed zero is not stored: the form implies it. Everything else is, a zero
- * that is not printed as such (`无`, an inferred one) and every cell without a value included.
+ * that is not printed as such (`无`, an inferred one) and every cell without a value included. A row that some form
+ * prints in parts is there as a whole too (`whole-rows.ts`), so that no sum depends on how it was printed.
  */
 import type { Applicant, Cell, CellState, Form } from '../server/report/report.ts'
 import {
@@ -9,6 +10,7 @@ import {
   printedIndicators,
   type IndicatorEntry,
 } from './reference/indicators.ts'
+import { wholeFigure, wholeRows, type Figure } from './whole-rows.ts'
 
 /** A row of the table `fact`, without its report. Money in fen; `applicant_id` 0 outside table 3. */
 export interface Fact {
@@ -45,18 +47,65 @@ export function factsOfCells(form: Form, cells: readonly CellValue[]): Fact[] {
   for (const implied of impliedFacts(form)) {
     if (!seen.has(keyOf(implied.fact))) throw new RangeError(`No cell ${nameOf(implied.cell)}`)
   }
-  return facts.sort((a, b) => keyOf(a) - keyOf(b))
+  return withWholes(facts, cells).sort((a, b) => keyOf(a) - keyOf(b))
 }
 
-/** Every cell of the form, in the order of the dictionary, then what the facts hold beyond it. */
+function withWholes(facts: readonly Fact[], cells: readonly CellValue[]): Fact[] {
+  const given = new Map(cells.map((cell) => [nameOf(cell), cell]))
+  const ids = new Set(wholeRows.map(({ whole }) => whole.id))
+  const wholes = wholeRows.flatMap(({ whole, parts }) =>
+    [...applicantIds].map(([applicant, applicant_id]): Fact => {
+      const read = (code: string): Figure | undefined => given.get(nameOf({ code, applicant }))
+      const figure = wholeFigure(read(whole.code), parts.map(read))
+      return { indicator_id: whole.id, applicant_id, value: figure.value, state: figure.state }
+    }),
+  )
+  return [
+    ...facts.filter(({ indicator_id }) => !ids.has(indicator_id)),
+    ...wholes.filter(({ value, state }) => state !== 'ok' || value !== 0),
+  ]
+}
+
+/** Every cell of the form, in the order of the dictionary, then what the report prints beyond it. */
 export function cellsOfFacts(form: Form, facts: readonly Fact[]): CellValue[] {
   const rest = new Map(facts.map((fact) => [keyOf(fact), fact]))
+  for (const unprinted of unprintedWholes(form, rest)) {
+    if (unprinted.printed) rest.set(unprinted.key, unprinted.printed)
+    else rest.delete(unprinted.key)
+  }
   const printed = impliedFacts(form).map(({ fact, cell }) => {
     const stored = rest.get(keyOf(fact))
     rest.delete(keyOf(fact))
     return stored ? cellOfFact(stored) : cell
   })
   return [...printed, ...[...rest.values()].map(cellOfFact)]
+}
+
+/**
+ * For the wholes that the form has no row for: the fact, if the report prints one all the same. What merely follows
+ * from the parts does not; a zero is printed if the parts do not give it.
+ */
+function unprintedWholes(
+  form: Form,
+  facts: ReadonlyMap<number, Fact>,
+): { key: number; printed: Fact | null }[] {
+  return wholeRows
+    .filter(({ whole }) => !whole.printed.includes(form))
+    .flatMap(({ whole, parts }) =>
+      [...applicantIds.values()].map((applicant_id) => {
+        const implied = (code: string): Fact => ({
+          indicator_id: indicatorByCode.get(code)!.id,
+          applicant_id,
+          value: 0,
+          state: 'ok',
+        })
+        const read = (code: string): Fact => facts.get(keyOf(implied(code))) ?? implied(code)
+        const stored = read(whole.code)
+        const follows = wholeFigure(undefined, parts.map(read))
+        const same = stored.value === follows.value && stored.state === follows.state
+        return { key: keyOf(stored), printed: same ? null : stored }
+      }),
+    )
 }
 
 function impliedFacts(form: Form): { fact: Fact; cell: CellValue }[] {
@@ -107,6 +156,6 @@ function keyOf({ indicator_id, applicant_id }: Fact): number {
   return indicator_id * 8 + applicant_id
 }
 
-function nameOf({ code, applicant }: CellValue): string {
+function nameOf({ code, applicant }: Pick<CellValue, 'code' | 'applicant'>): string {
   return applicant === undefined ? code : `${code}[${applicant}]`
 }

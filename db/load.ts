@@ -10,6 +10,7 @@
  * - What a manifest stated holds until a manifest says otherwise.
  */
 import type { Parsed, Reason, Refused, Unidentified } from '../server/report/report.ts'
+import { deleteReport } from './load/across.ts'
 import { admit } from './load/admit.ts'
 import { dropUnusedAgency, findAgency, storeAgency } from './load/agency.ts'
 import { differences } from './load/difference.ts'
@@ -22,11 +23,14 @@ import {
   type Identity,
   type KnownDocument,
 } from './load/documents.ts'
-import { attach, detach, refresh } from './load/reports.ts'
+import { recordChange } from './load/record-change.ts'
+import { attach, currentParse, detach, refresh } from './load/reports.ts'
 import { atomically } from './atomically.ts'
 import { unpack } from './packed.ts'
 import { bumpRevision } from './revision.ts'
+import { keepingRollup, touchAgency } from './rollup/watch.ts'
 import type { Db } from './schema.ts'
+import { readParsed } from './stored-parse.ts'
 
 export interface Stored {
   status: 'loaded' | 'updated' | 'unchanged' | 'unidentified' | 'refused'
@@ -45,16 +49,18 @@ export interface Stored {
  *   breaks a constraint; nothing is stored then.
  */
 export async function storeDocument(db: Db, given: Given): Promise<Stored> {
-  return atomically(db, async (trx) => {
-    const report = await admit(trx, given.report, given.now)
-    const admitted = { ...given, report }
-    const stored =
-      report.status === 'parsed'
-        ? await storeParsed(trx, admitted, report)
-        : await storeOther(trx, admitted, report)
-    if (stored.changed) await bumpRevision(trx, given.now)
-    return stored
-  })
+  return atomically(db, (trx) =>
+    keepingRollup(trx, async () => {
+      const report = await admit(trx, given.report, given.now)
+      const admitted = { ...given, report }
+      const stored =
+        report.status === 'parsed'
+          ? await storeParsed(trx, admitted, report)
+          : await storeOther(trx, admitted, report)
+      if (stored.changed) await bumpRevision(trx, given.now)
+      return stored
+    }),
+  )
 }
 
 /**
@@ -63,25 +69,32 @@ export async function storeDocument(db: Db, given: Given): Promise<Stored> {
  * @returns false when there is no such report.
  */
 export async function withdrawReport(db: Db, reportId: number, now: string): Promise<boolean> {
-  return atomically(db, async (trx) => {
-    const report = await trx
-      .selectFrom('report')
-      .select('agency_id')
-      .where('id', '=', reportId)
-      .executeTakeFirst()
-    if (!report) return false
-    const documents = await trx
-      .selectFrom('revision')
-      .select('document_id')
-      .where('report_id', '=', reportId)
-      .execute()
-    await trx.deleteFrom('report').where('id', '=', reportId).execute()
-    const ids = documents.map(({ document_id }) => document_id)
-    await trx.deleteFrom('document').where('id', 'in', ids).execute()
-    await dropUnusedAgency(trx, report.agency_id)
-    await bumpRevision(trx, now)
-    return true
-  })
+  return atomically(db, (trx) =>
+    keepingRollup(trx, async () => {
+      const report = await trx
+        .selectFrom('report')
+        .select('agency_id')
+        .where('id', '=', reportId)
+        .executeTakeFirst()
+      if (!report) return false
+      touchAgency(trx, report.agency_id)
+      const agencyId = report.agency_id
+      const before = await currentParse(trx, reportId)
+      const change = { reportId, agencyId, before: before?.parsed ?? null, after: null, details: [] }
+      await recordChange(trx, { kind: 'withdrawn', ...change }, now)
+      const documents = await trx
+        .selectFrom('revision')
+        .select('document_id')
+        .where('report_id', '=', reportId)
+        .execute()
+      await deleteReport(trx, reportId)
+      const ids = documents.map(({ document_id }) => document_id)
+      await trx.deleteFrom('document').where('id', 'in', ids).execute()
+      await dropUnusedAgency(trx, report.agency_id)
+      await bumpRevision(trx, now)
+      return true
+    }),
+  )
 }
 
 async function storeParsed(db: Db, given: Given, report: Parsed): Promise<Stored> {
@@ -94,19 +107,19 @@ async function storeParsed(db: Db, given: Given, report: Parsed): Promise<Stored
   const identity: Identity = { agency_id: await storeAgency(db, report), year: report.year }
   if (!old) {
     const id = await insertDocument(db, given, identity)
-    return arrived(await attach(db, id, identity, report, given.now), id, report, [])
+    return arrived(db, given, await attach(db, id, identity, report, given.now), identity, id, report, [])
   }
-  const moved = await release(db, old)
+  const moved = await release(db, old, given.now)
   await replaceDocument(db, old.id, given, identity)
   const attached = await attach(db, old.id, identity, report, given.now)
   if (moved) await dropUnusedAgency(db, moved.agency_id)
-  return arrived(attached, old.id, report, moved ? [moved.reason] : [])
+  return arrived(db, given, attached, identity, old.id, report, moved ? [moved.reason] : [])
 }
 
 async function readAgain(db: Db, given: Given, report: Parsed, known: KnownDocument): Promise<Stored> {
   if (isSame(known, given)) return keep(db, known, null)
   if (holdsAgainst(known, given)) return keep(db, known, 'stated_by_manifest')
-  const before = JSON.parse(unpack(known.parse)) as Parsed
+  const before = await readParsed(db, known)
   const agency_id = await storeAgency(db, report)
   await replaceDocument(db, known.id, given, { agency_id, year: report.year })
   const reportId = await refresh(db, known.id, report)
@@ -114,6 +127,11 @@ async function readAgain(db: Db, given: Given, report: Parsed, known: KnownDocum
     { code: 'read_again', message: 'the same document, read with another result' },
     ...differences(before, report),
   ]
+  const current = await currentParse(db, reportId)
+  if (current?.documentId === known.id) {
+    const change = { reportId, agencyId: agency_id, before, after: report, details: reasons.slice(1) }
+    await recordChange(db, { kind: 'read_again', ...change }, given.now)
+  }
   return { status: 'updated', changed: true, documentId: known.id, reportId, reasons }
 }
 
@@ -131,7 +149,7 @@ async function storeOther(db: Db, given: Given, report: Unidentified | Refused):
   }
   if (isSame(old, given)) return outside(old.id, false)
   if (holdsAgainst(old, given)) return keep(db, old, 'stated_by_manifest')
-  const moved = await release(db, old)
+  const moved = await release(db, old, given.now)
   await replaceDocument(db, old.id, given, null)
   if (moved) await dropUnusedAgency(db, moved.agency_id)
   return outside(old.id, true)
@@ -141,15 +159,23 @@ async function storeOther(db: Db, given: Given, report: Unidentified | Refused):
 async function release(
   db: Db,
   document: KnownDocument,
+  now: string,
 ): Promise<{ agency_id: number; reason: Reason } | null> {
   if (document.agency_id === null) return null
+  touchAgency(db, document.agency_id)
   const { name } = await db
     .selectFrom('agency')
     .select('name')
     .where('id', '=', document.agency_id)
     .executeTakeFirstOrThrow()
-  await detach(db, document.id)
+  const reportId = await detach(db, document.id)
   const reason = { code: 'moved', message: `was loaded as ${name} ${document.year}` }
+  if (reportId !== null) {
+    const before = await readParsed(db, document)
+    const after = (await currentParse(db, reportId))?.parsed ?? null
+    const change = { reportId, agencyId: document.agency_id, before, after, details: [reason] }
+    await recordChange(db, { kind: after ? 'replaced' : 'withdrawn', ...change }, now)
+  }
   return { agency_id: document.agency_id, reason }
 }
 
@@ -173,18 +199,24 @@ async function keep(
   return { status: 'unchanged', changed: false, documentId: document.id, reportId: report_id, reasons }
 }
 
-function arrived(
+async function arrived(
+  db: Db,
+  { now }: Given,
   { reportId, replaced }: { reportId: number; replaced: Parsed | null },
+  { agency_id: agencyId }: Identity,
   documentId: number,
   report: Parsed,
   reasons: Reason[],
-): Stored {
+): Promise<Stored> {
   const replaces = replaced
     ? [
         { code: 'replaces', message: `takes the place of ${replaced.source.name}` },
         ...differences(replaced, report),
       ]
     : []
+  const change = { reportId, agencyId, before: replaced, after: report }
+  const kind = replaced ? 'replaced' : 'added'
+  await recordChange(db, { kind, ...change, details: [...reasons, ...replaces] }, now)
   return {
     status: replaced || reasons.length > 0 ? 'updated' : 'loaded',
     changed: true,

@@ -1,11 +1,17 @@
 /** Brings a database to the present tables, from whatever version it has. */
 import { Migrator, type Migration } from 'kysely'
 import { initial } from './migrations/001-initial.ts'
+import { across } from './migrations/002-across.ts'
+import { search } from './migrations/003-search.ts'
+import { rollup } from './migrations/004-rollup.ts'
 import type { Db } from './schema.ts'
 
 /** By name, in order. A name that has run anywhere is never renamed, and its module never changes. */
 const migrations: Record<string, Migration> = {
   '001-initial': initial,
+  '002-across': across,
+  '003-search': search,
+  '004-rollup': rollup,
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Generated, Insertable, Kysely, Selectable } from 'kysely'
 import type { CellState, Form, Level, Scope, Severity } from '../server/report/report.ts'
 
 export interface Database {
+  rollup: RollupTable
   meta: MetaTable
   region: RegionTable
   region_closure: RegionClosureTable
@@ -24,11 +25,19 @@ export interface Database {
   section: SectionTable
   claim: ClaimTable
   finding: FindingTable
+  carry_over: CarryOverTable
+  fingerprint: FingerprintTable
+  fingerprint_key: FingerprintKeyTable
+  agency_words: NameWordsTable
+  region_words: NameWordsTable
+  section_words: SectionWordsTable
+  data_change: DataChangeTable
 }
 
 /**
  * Key-value: `data_revision` (counts up with every change of what the API can answer), `updated_at` (last change of
- * documents), `synthetic`, `reference` (hash of the reference data that the tables hold).
+ * documents), `synthetic`, `reference` (hash of the reference data that the tables hold),
+ * `search` and `search_regions` (how the word indexes were cut).
  */
 export interface MetaTable {
   key: string
@@ -84,6 +93,8 @@ export interface IndicatorTable {
   table_no: number | null
   /** `count` 件, `items` 项, `money` 元, `ratio`. */
   unit: 'count' | 'items' | 'money' | 'ratio'
+  /** What the quotient is multiplied by: 1, or 1000 for cases per thousand. */
+  scale: number
   kind: 'flow' | 'stock' | 'derived'
   /** 1: may be summed over the own-scope reports of a year. */
   additive: number
@@ -219,6 +230,93 @@ export interface FindingTable {
   suspect: string | null
   start: number | null
   end: number | null
+  /**
+   * What it rests on: the report alone, the reports of its agency, or those of others. The latter two are told anew
+   * whenever one of these reports comes, changes or goes; they stand after those of the report alone.
+   */
+  basis: Generated<'report' | 'years' | 'agencies'>
+  /** The report that it was laid beside; null: several, or none. */
+  other_report_id: number | null
+}
+
+/**
+ * Reports with one of the same agency and scope for the year before: what that one carried out against what this one
+ * carried in, in the total column.
+ */
+export interface CarryOverTable {
+  report_id: number
+  verdict: 'passed' | 'failed' | 'not_evaluated'
+  expected: number | null
+  actual: number | null
+}
+
+/** What makes copies known without their texts (`server/report/check/similarity.ts`, `copied-figures.ts`). */
+export interface FingerprintTable {
+  report_id: number
+  prose: Uint8Array | null
+  requests: number | null
+  flows: number | null
+}
+
+/** Reports that may be copies share a key: one a band of the prose, one a table. */
+export interface FingerprintKeyTable {
+  key: number
+  report_id: number
+}
+
+/**
+ * Words that find a name (`db/search/words.ts`), by number of the agency or code of the region. A word index of the
+ * engine's own: what is written cannot be read back.
+ */
+export interface NameWordsTable {
+  rowid: number
+  name: string
+  pinyin: string
+  initials: string
+}
+
+/** Words of a section, title and text; `rowid` is 1000 times the report and the section's number in it. */
+export interface SectionWordsTable {
+  rowid: number
+  text: string
+}
+
+/** What each revision of the data did to the reports, for those who keep a copy. */
+export interface DataChangeTable {
+  id: Generated<number>
+  /** The data revision that it came with. */
+  revision: number
+  at: string
+  /** `read_again`: the same document, understood otherwise. */
+  kind: 'added' | 'replaced' | 'read_again' | 'withdrawn'
+  report_id: number
+  agency_id: number
+  agency: string
+  region: string | null
+  year: number
+  /** JSON: the first cells that differ, each {code, applicant?, before, after}. */
+  cells: string
+  /** How many cells differ in all. */
+  changed: number
+  /** JSON: array of {code, message}, as told to whoever loaded it. */
+  details: string
+}
+
+/**
+ * Sums that follow from the reports (`db/rollup`). `figures` and `clean` are vectors: keys and sums as bytes. Primary
+ * key (kind, region, slice, year).
+ */
+export interface RollupTable {
+  /** What is summed, and over what (`db/rollup/store.ts`). */
+  kind: number
+  region: string
+  /** Empty: all organs; else a sector or a level. */
+  slice: string
+  /** 0: what holds for all years. */
+  year: number
+  figures: Uint8Array
+  /** Over reports without findings of severity error; null where it is no different. */
+  clean: Uint8Array | null
 }
 
 export type Db = Kysely<Database>

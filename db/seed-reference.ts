@@ -7,7 +7,9 @@ import { atomically } from './atomically.ts'
 import { dictionary, type Dictionary } from './reference/indicators.ts'
 import { reference } from './reference/reference.ts'
 import { bumpRevision, readMeta, writeMeta } from './revision.ts'
+import { refreshRollup } from './rollup/build.ts'
 import type { Db } from './schema.ts'
+import { regionsChanged } from './search/store.ts'
 import { storeRegions } from './seed-regions.ts'
 
 export interface ReferenceData {
@@ -19,7 +21,7 @@ export interface ReferenceData {
 const bundled: ReferenceData = { reference, dictionary, rules }
 
 /** Counts up when the way of storing changes, so that data known by its hash is written again. */
-const STORED_AS = 1
+const STORED_AS = 2
 
 /**
  * Replaces changed rows, adds new ones and removes those that are gone, in one transaction. Nothing happens when
@@ -31,13 +33,18 @@ export async function loadReference(db: Db, data: ReferenceData = bundled): Prom
   const hash = createHash('sha256')
     .update(JSON.stringify([STORED_AS, data]))
     .digest('hex')
-  if ((await readMeta(db, 'reference')) === hash) return false
+  if ((await readMeta(db, 'reference')) === hash) {
+    await refreshRollup(db)
+    return false
+  }
   await atomically(db, async (trx) => {
     await storeRegions(trx, data.reference.regions)
+    await regionsChanged(trx)
     await storeSectors(trx, data)
     await storeDictionary(trx, data.dictionary)
     await storeRules(trx, data.rules)
     await writeMeta(trx, 'reference', hash)
+    await refreshRollup(trx)
     await bumpRevision(trx)
   })
   return true
@@ -80,13 +87,15 @@ async function storeDictionary(trx: Db, dictionary: Dictionary): Promise<void> {
         zh: entry.label.zh,
         en: entry.label.en,
         table_no: entry.table,
-        unit: entry.unit,
+        // A column of the database has no thousandths: the quotient is a ratio, to be multiplied.
+        unit: entry.unit === 'per_mille' ? 'ratio' : entry.unit,
+        scale: entry.unit === 'per_mille' ? 1000 : 1,
         kind: entry.kind,
         additive: entry.additive ? 1 : 0,
         forms: entry.forms.join(' '),
         printed: entry.printed.join(' '),
         comparability: entry.comparability,
-        numerator: entry.numerator,
+        numerator: entry.difference ? entry.difference.join(' - ') : entry.numerator,
         denominator: entry.denominator,
         proportion: entry.proportion ? 1 : 0,
         definition_zh: entry.definition.zh,
@@ -100,6 +109,7 @@ async function storeDictionary(trx: Db, dictionary: Dictionary): Promise<void> {
         en: ref('excluded.en'),
         table_no: ref('excluded.table_no'),
         unit: ref('excluded.unit'),
+        scale: ref('excluded.scale'),
         kind: ref('excluded.kind'),
         additive: ref('excluded.additive'),
         forms: ref('excluded.forms'),

@@ -1,6 +1,8 @@
 /** Agencies come with their first report and go with their last. */
 import type { Parsed } from '../../server/report/report.ts'
+import { touchAgency } from '../rollup/watch.ts'
 import type { Db } from '../schema.ts'
+import { indexAgency } from '../search/store.ts'
 
 /** The agency of a report, by name and region; null when it is not known yet. */
 export async function findAgency(db: Db, { agency, region }: Parsed): Promise<number | null> {
@@ -26,8 +28,11 @@ export async function storeAgency(db: Db, report: Parsed): Promise<number> {
       .values({ name, region: report.region?.adcode ?? null, sector, level })
       .returning('id')
       .executeTakeFirstOrThrow()
+    await indexAgency(db, id, name)
+    touchAgency(db, id)
     return id
   }
+  touchAgency(db, known)
   await db
     .updateTable('agency')
     .set(level === null ? { sector } : { sector, level })

@@ -25,12 +25,24 @@ export function differences(before: Parsed, after: Parsed): Reason[] {
   return reasons
 }
 
-function changedCells(before: Parsed, after: Parsed): string[] {
+export interface CellDifference {
+  before: Cell | undefined
+  after: Cell | undefined
+}
+
+/** Cells whose figure or state differs; undefined where a form does not have the cell. */
+export function cellDifferences(before: Parsed, after: Parsed): CellDifference[] {
   const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]))
   const now = new Map(after.cells.map((cell) => [nameOf(cell), cell]))
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((name) => {
-    const [a, b] = [old.get(name), now.get(name)]
-    return a?.value === b?.value && a?.state === b?.state ? [] : [`${name} ${figure(a)} → ${figure(b)}`]
+  return [...new Set([...now.keys(), ...old.keys()])]
+    .map((name): CellDifference => ({ before: old.get(name), after: now.get(name) }))
+    .filter(({ before: a, after: b }) => a?.value !== b?.value || a?.state !== b?.state)
+}
+
+function changedCells(before: Parsed, after: Parsed): string[] {
+  return cellDifferences(before, after).map(({ before: a, after: b }) => {
+    const cell = b ?? a
+    return `${cell ? nameOf(cell) : ''} ${figure(a)} → ${figure(b)}`
   })
 }
 

@@ -1,7 +1,8 @@
 /** What the tables hold of a report's current document, for arithmetic and search. */
-import type { CellRef, Parsed, Severity } from '../../server/report/report.ts'
+import type { CellRef, Finding, Form, Parsed, Scope, Severity } from '../../server/report/report.ts'
 import { factsOfCells } from '../facts.ts'
 import type { Db, NewRow } from '../schema.ts'
+import { indexSections } from '../search/store.ts'
 
 /** Rows of one insert; a statement takes 32,766 parameters. */
 const CHUNK = 500
@@ -10,6 +11,11 @@ const DETAILS = ['fact', 'section', 'claim', 'finding'] as const
 
 /** Columns of `report` that follow from its current document. */
 export function summaryOf({ form, scope, cells, findings }: Parsed) {
+  return summaryOfParts(form, scope, cells.filter(({ value }) => value === null).length, findings)
+}
+
+/** `missing`: how many cells hold no value. */
+export function summaryOfParts(form: Form, scope: Scope, missing: number, findings: readonly Finding[]) {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
   return {
     form,
@@ -17,7 +23,7 @@ export function summaryOf({ form, scope, cells, findings }: Parsed) {
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
-    missing: cells.filter(({ value }) => value === null).length,
+    missing,
   }
 }
 
@@ -32,8 +38,9 @@ export async function replaceDetails(db: Db, report_id: number, parsed: Parsed):
   for (const rows of chunks(sectionRows(report_id, parsed))) {
     await db.insertInto('section').values(rows).execute()
   }
+  await indexSections(db, report_id, parsed.sections)
   for (const rows of chunks(claimRows(report_id, parsed))) await db.insertInto('claim').values(rows).execute()
-  for (const rows of chunks(findingRows(report_id, parsed))) {
+  for (const rows of chunks(findingRows(report_id, parsed.findings))) {
     await db.insertInto('finding').values(rows).execute()
   }
 }
@@ -56,7 +63,7 @@ function claimRows(report_id: number, { claims }: Parsed): NewRow<'claim'>[] {
   }))
 }
 
-function findingRows(report_id: number, { findings }: Parsed): NewRow<'finding'>[] {
+export function findingRows(report_id: number, findings: readonly Finding[]): NewRow<'finding'>[] {
   return findings.map((finding, i) => ({
     report_id,
     no: i + 1,

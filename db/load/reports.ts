@@ -1,7 +1,9 @@
 /** The current report of an (agency, year), and the line of documents it has had. */
 import type { Parsed } from '../../server/report/report.ts'
-import { unpack } from '../packed.ts'
-import type { Db } from '../schema.ts'
+import { pack } from '../packed.ts'
+import type { Db, Row } from '../schema.ts'
+import { readParsed } from '../stored-parse.ts'
+import { deleteReport, reportChanged } from './across.ts'
 import { replaceDetails, summaryOf } from './report-rows.ts'
 
 export interface Attached {
@@ -21,10 +23,12 @@ export async function attach(
   const current = await db
     .selectFrom('report')
     .innerJoin('document', 'document.id', 'report.document_id')
-    .select(['report.id', 'document.parse'])
+    .select(['report.id', 'document.id as document_id', 'document.parse'])
     .where('report.agency_id', '=', identity.agency_id)
     .where('report.year', '=', identity.year)
     .executeTakeFirst()
+  // Told while its rows are still there; some documents have no other parse.
+  const replaced = current ? await keepParse(db, { id: current.document_id, parse: current.parse }) : null
   const revision = current ? (await lastRevision(db, current.id)).revision + 1 : 1
   const row = { ...summaryOf(parsed), document_id: documentId, revision }
   let reportId: number
@@ -44,7 +48,18 @@ export async function attach(
     .values({ report_id: reportId, revision, document_id: documentId, loaded_at: now })
     .execute()
   await replaceDetails(db, reportId, parsed)
-  return { reportId, replaced: current ? (JSON.parse(unpack(current.parse)) as Parsed) : null }
+  reportChanged(db, reportId, identity.agency_id, parsed)
+  return { reportId, replaced }
+}
+
+/** The parse of a document that is about to lose its rows, stored if it was only there in these. */
+async function keepParse(db: Db, document: Pick<Row<'document'>, 'id' | 'parse'>): Promise<Parsed> {
+  const parsed = await readParsed(db, document)
+  if (document.parse.length === 0) {
+    const parse = pack(JSON.stringify(parsed))
+    await db.updateTable('document').set({ parse }).where('id', '=', document.id).execute()
+  }
+  return parsed
 }
 
 /** Rewrites what follows from the parse of a document that was read again, if it is a current one. */
@@ -54,21 +69,26 @@ export async function refresh(db: Db, documentId: number, parsed: Parsed): Promi
     .select('report_id')
     .where('document_id', '=', documentId)
     .executeTakeFirstOrThrow()
-  const { numUpdatedRows } = await db
+  const current = await db
     .updateTable('report')
     .set(summaryOf(parsed))
     .where('id', '=', report_id)
     .where('document_id', '=', documentId)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows > 0n) await replaceDetails(db, report_id, parsed)
+    .returning('agency_id')
+    .executeTakeFirst()
+  if (current) {
+    await replaceDetails(db, report_id, parsed)
+    reportChanged(db, report_id, current.agency_id, parsed)
+  }
   return report_id
 }
 
 /**
  * Takes a document out of its report's history. If it was the current one, its predecessor becomes current again;
  * a report without documents is gone.
+ * @returns the report, when it was the current one.
  */
-export async function detach(db: Db, documentId: number): Promise<void> {
+export async function detach(db: Db, documentId: number): Promise<number | null> {
   const { report_id } = await db
     .deleteFrom('revision')
     .where('document_id', '=', documentId)
@@ -76,10 +96,10 @@ export async function detach(db: Db, documentId: number): Promise<void> {
     .executeTakeFirstOrThrow()
   const report = await db
     .selectFrom('report')
-    .select('document_id')
+    .select(['document_id', 'agency_id'])
     .where('id', '=', report_id)
     .executeTakeFirstOrThrow()
-  if (report.document_id !== documentId) return
+  if (report.document_id !== documentId) return null
   const last = await db
     .selectFrom('revision')
     .innerJoin('document', 'document.id', 'revision.document_id')
@@ -88,16 +108,34 @@ export async function detach(db: Db, documentId: number): Promise<void> {
     .orderBy('revision.revision', 'desc')
     .executeTakeFirst()
   if (!last) {
-    await db.deleteFrom('report').where('id', '=', report_id).execute()
-    return
+    await deleteReport(db, report_id)
+    return report_id
   }
-  const parsed = JSON.parse(unpack(last.parse)) as Parsed
+  const parsed = await readParsed(db, { id: last.document_id, parse: last.parse })
   await db
     .updateTable('report')
     .set({ ...summaryOf(parsed), document_id: last.document_id, revision: last.revision })
     .where('id', '=', report_id)
     .execute()
   await replaceDetails(db, report_id, parsed)
+  reportChanged(db, report_id, report.agency_id, parsed)
+  return report_id
+}
+
+/** The document that speaks for a report, and what it says; null when there is no such report. */
+export async function currentParse(
+  db: Db,
+  reportId: number,
+): Promise<{ documentId: number; parsed: Parsed } | null> {
+  const row = await db
+    .selectFrom('report')
+    .innerJoin('document', 'document.id', 'report.document_id')
+    .select(['report.document_id', 'document.parse'])
+    .where('report.id', '=', reportId)
+    .executeTakeFirst()
+  return row
+    ? { documentId: row.document_id, parsed: await readParsed(db, { id: row.document_id, parse: row.parse }) }
+    : null
 }
 
 async function lastRevision(db: Db, reportId: number) {

@@ -8,11 +8,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../schema.ts'
 import type { AggregateQuestion, RegionLevel } from './aggregate-question.ts'
+import { RANK } from './aggregate-places.ts'
 import { slots } from './aggregate-slots.ts'
 import { ROOT } from './filter-values.ts'
-
-/** Depth from the root; a development zone ranks with the counties. Ranks never fall along a path. */
-const RANK = { country: 0, province: 1, prefecture: 2, county: 3, development_zone: 3 } as const
 
 /** Row keys: null where the question does not ask for the dimension. */
 export interface MemberKeys {

@@ -18,6 +18,8 @@ export const NOTE_CODES = [
   'duplicate_consolidated',
   'consolidated_above',
   'consolidated_below',
+  'change_coverage',
+  'distribution_left_out',
 ] as const
 export type NoteCode = (typeof NOTE_CODES)[number]
 
@@ -39,9 +41,24 @@ export interface NotedRow {
   figures: Figures
 }
 
-export function notesOf(question: AggregateQuestion, rows: readonly NotedRow[], aside: Aside): NoteFact[] {
+/** What else stands in the rows and deserves a note: counted by whoever made it. */
+export interface Beside {
+  /** Rows whose figures of the year before rest on another number of reports. */
+  change_coverage?: number
+  /** Agencies left out of distributions: no figure, or a rate over too few cases. */
+  distribution_left_out?: number
+}
+
+export function notesOf(
+  question: AggregateQuestion,
+  rows: readonly NotedRow[],
+  aside: Aside,
+  beside: Beside = {},
+): NoteFact[] {
+  const first = least(rows.map(({ group }) => group.first_year))
   const span = {
-    first_year: least(rows.map(({ group }) => group.first_year)),
+    // A change reaches back to the year before.
+    first_year: first !== null && question.change !== null ? first - 1 : first,
     last_year: most(rows.map(({ group }) => group.last_year)),
   }
   const overForms = crosses(span, FORM_BREAK)
@@ -65,6 +82,7 @@ export function notesOf(question: AggregateQuestion, rows: readonly NotedRow[], 
     duplicate_consolidated: aside.duplicate,
     consolidated_above: question.scope === 'auto' ? aside.above : 0,
     consolidated_below: question.scope === 'consolidated' ? aside.below : 0,
+    ...beside,
   }
   return NOTE_CODES.flatMap((code): NoteFact[] => {
     const test = concerned[code]

@@ -5,6 +5,7 @@ import { dictionary } from '../reference/indicators.ts'
 import { checkAgencies, checkRegions, checkSectors, readYears, splitList } from './filter-values.ts'
 import { applicantIds, applicantTypes, measures, TOTAL_APPLICANT, type Measure } from './measures.ts'
 import { QueryError } from './query-error.ts'
+import { STATISTICS, type Statistic } from './statistics.ts'
 
 export const DIMENSIONS = ['year', 'region', 'sector', 'agency', 'level', 'applicant'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
@@ -26,6 +27,10 @@ export interface AggregateParameters {
   applicant?: string
   scope?: 'auto' | Scope
   quality?: 'all' | 'clean'
+  /** Statistics over the agencies within each row. */
+  statistics?: string
+  /** With `previous_year`: what became of each figure since the year before. */
+  change?: 'previous_year'
   sort?: string
   limit?: number | null
   cursor?: string
@@ -49,6 +54,8 @@ export interface AggregateQuestion {
   applicantIds: readonly number[]
   scope: 'auto' | Scope
   quality: 'all' | 'clean'
+  statistics: readonly Statistic[]
+  change: 'previous_year' | null
   sort: { key: string; descending: boolean } | null
   limit: number | null
   cursor: string | null
@@ -65,12 +72,15 @@ export async function askAggregate(db: Db, asked: AggregateParameters): Promise<
   const sector = await checkSectors(db, asked.sector)
   const agency = await checkAgencies(db, asked.agency)
   const scope = asked.scope ?? 'auto'
+  const years = readYears(asked.years)
+  const statistics = chooseStatistics(asked.statistics, by)
+  if (asked.change !== undefined) checkChange(by, years)
   return {
     measures: chosen,
     by,
     within: within.codes,
     level: by.includes('region') ? (asked.level ?? within.levelBelow) : null,
-    years: readYears(asked.years),
+    years,
     sector,
     agency,
     agencyLevel: asked.agencyLevel ?? null,
@@ -79,7 +89,9 @@ export async function askAggregate(db: Db, asked: AggregateParameters): Promise<
     // Only whole regions have consolidated reports: parts of the administration are compared by their own.
     scope: scope === 'auto' && !by.includes('agency') && isPart(by) ? 'own' : scope,
     quality: asked.quality ?? 'all',
-    sort: chooseSort(asked.sort, by, chosen),
+    statistics,
+    change: asked.change ?? null,
+    sort: chooseSort(asked.sort, by, chosen, statistics, asked.change !== undefined),
     limit: asked.limit === undefined ? DEFAULT_LIMIT : asked.limit,
     cursor: asked.cursor ?? null,
   }
@@ -113,11 +125,31 @@ function chooseMeasures(indicators: string | undefined, topic: string | undefine
   const codes = new Set([...(known?.indicators ?? []), ...splitList(indicators)])
   const allowed = [...measures.keys()]
   if (codes.size === 0) throw new QueryError('indicators', 'Name at least one indicator, or a topic', allowed)
-  return [...codes].map((code) => {
+  const chosen = [...codes].map((code) => {
     const measure = measures.get(code)
     if (!measure) throw new QueryError('indicators', `Unknown indicator ${code}`, allowed)
     return measure
   })
+  // A difference is shown with the two rates that it is made of.
+  const parts = chosen.flatMap(({ difference }) => difference ?? []).filter((code) => !codes.has(code))
+  return [...chosen, ...[...new Set(parts)].flatMap((code) => measures.get(code) ?? [])]
+}
+
+function chooseStatistics(text: string | undefined, by: readonly Dimension[]): Statistic[] {
+  const chosen = splitList(text).map((name) => {
+    const statistic = STATISTICS.find((candidate) => candidate === name)
+    if (!statistic) throw new QueryError('statistics', `Unknown statistic ${name}`, STATISTICS)
+    return statistic
+  })
+  if (chosen.length > 0 && by.includes('agency')) {
+    throw new QueryError('statistics', 'A single agency has no distribution: leave out by=agency')
+  }
+  return chosen
+}
+
+function checkChange(by: readonly Dimension[], years: readonly number[]): void {
+  if (by.includes('year') || years.length === 1) return
+  throw new QueryError('change', 'A change is one between two years: ask by=year, or for a single year')
 }
 
 function chooseApplicants(
@@ -156,11 +188,23 @@ function columns(applicants: readonly string[], by: readonly Dimension[]): numbe
   return by.includes('applicant') ? applicantTypes.map(({ id }) => id) : [TOTAL_APPLICANT]
 }
 
-function chooseSort(text: string | undefined, by: readonly Dimension[], chosen: readonly Measure[]) {
+/** What else than itself a figure can be sorted by: `code:median`, `code:change`, `code:relative`. */
+function sortParts(statistics: readonly Statistic[], change: boolean): string[] {
+  return [...statistics, ...(change ? ['change', 'relative'] : [])]
+}
+
+function chooseSort(
+  text: string | undefined,
+  by: readonly Dimension[],
+  chosen: readonly Measure[],
+  statistics: readonly Statistic[],
+  change: boolean,
+) {
   if (text === undefined) return null
   const descending = text.startsWith('-')
   const key = descending ? text.slice(1) : text
-  const keys = [...by, ...chosen.map(({ code }) => code)]
+  const parts = sortParts(statistics, change)
+  const keys = [...by, ...chosen.flatMap(({ code }) => [code, ...parts.map((part) => `${code}:${part}`)])]
   if (!keys.includes(key)) {
     const allowed = keys.flatMap((each) => [each, `-${each}`])
     throw new QueryError('sort', `Cannot sort by ${key}: it is not part of this query`, allowed)

@@ -1,9 +1,10 @@
 /** Groups and sums joined into rows of figures. */
 import type { Group, Sum } from './aggregate-cells.ts'
-import { KEYS, type MemberKeys } from './aggregate-members.ts'
+import type { MemberKeys } from './aggregate-members.ts'
 import type { SortValue } from './aggregate-order.ts'
 import type { AggregateQuestion, Dimension } from './aggregate-question.ts'
 import { figuresOf, type Figures } from './aggregate-values.ts'
+import type { ReportSums } from './report-sums.ts'
 
 export interface FigureRow {
   group: Group
@@ -11,6 +12,7 @@ export interface FigureRow {
   applicant: number | null
   figures: Figures
   keys: SortValue[]
+  /** What rows may be sorted by: the figures, and what is made of them. */
   values: Figures['values']
 }
 
@@ -22,6 +24,7 @@ export function figureRows(
   groups: readonly Group[],
   sums: readonly Sum[],
   sectors: ReadonlyMap<string, number>,
+  whole: readonly (MemberKeys & ReportSums)[] = [],
 ): FigureRow[] {
   const split = question.by.includes('applicant')
   const columns = split ? question.applicantIds : [null]
@@ -31,6 +34,7 @@ export function figureRows(
     const row = byRow.get(key) ?? new Map<number, Sum>()
     byRow.set(key, row.set(sum.measure, sum))
   }
+  const wholeByRow = new Map(whole.map((sums) => [rowKey(sums, null), sums]))
   return groups.flatMap((group) =>
     columns.map((applicant) => {
       const added = applicant === null ? question.applicantIds.length : 1
@@ -39,6 +43,7 @@ export function figureRows(
         question.measures,
         byRow.get(rowKey(group, applicant)) ?? new Map<number, Sum>(),
         added,
+        wholeByRow.get(rowKey(group, null)),
       )
       const keys = question.by.map((dimension) => sortKey(dimension, group, applicant, sectors))
       return { group, applicant, figures, keys, values: figures.values }
@@ -47,7 +52,9 @@ export function figureRows(
 }
 
 function rowKey(keys: MemberKeys, applicant: number | null): string {
-  return JSON.stringify([...KEYS.map((key) => keys[key]), applicant])
+  const { k_year, k_region, k_direct, k_sector, k_agency, k_level } = keys
+  // None of them holds a bar.
+  return `${k_year}|${k_region}|${k_direct}|${k_sector}|${k_agency}|${k_level}|${applicant}`
 }
 
 function sortKey(

@@ -2,13 +2,18 @@
 import type { Db } from '../schema.ts'
 import { dictionary } from '../reference/indicators.ts'
 import type { Level } from '../../server/report/report.ts'
-import { countKnown, readAside, readGroups, readSums, type Group } from './aggregate-cells.ts'
+import { countKnown, type Group } from './aggregate-cells.ts'
 import { agencyNames, regionNames, type AgencyName, type RegionName } from './aggregate-labels.ts'
 import { notesOf, type NoteFact } from './aggregate-notes.ts'
 import { pageOf } from './aggregate-order.ts'
 import { askAggregate, type AggregateParameters, type AggregateQuestion } from './aggregate-question.ts'
+import { readBeside, type RowsBeside } from './aggregate-beside.ts'
 import { figureRows, type FigureRow } from './aggregate-rows.ts'
+import { readSource } from './aggregate-source.ts'
 import type { RateParts } from './aggregate-values.ts'
+import type { Change } from './change.ts'
+import type { Distribution } from './distribution.ts'
+import type { Interval } from './wilson.ts'
 import { ROOT } from './filter-values.ts'
 import { dataRevision } from '../revision.ts'
 
@@ -32,6 +37,11 @@ export interface AggregateRow {
   values: Record<string, number | null>
   rates: Record<string, RateParts>
   missing: Record<string, number>
+  /** 95 % intervals of differences of two rates; only where the question has such a difference. */
+  differences?: Record<string, Interval | null>
+  /** Only where the question asks for them. */
+  statistics?: Record<string, Distribution>
+  changes?: Record<string, Change>
 }
 
 export interface AggregateAnswer {
@@ -50,21 +60,16 @@ export async function aggregate(db: Db, asked: AggregateParameters): Promise<Agg
     .setAccessMode('read only')
     .execute(async (trx) => {
       const question = await askAggregate(trx, asked)
-      const found = await readGroups(trx, question)
+      const { groups: found, sums, whole, aside } = await readSource(trx, question)
       // A grand total over nothing is still an answer: how many agencies could stand behind it, and none does.
       const groups =
         found.length === 0 && question.by.length === 0
           ? [{ ...NOTHING, agencies: await countKnown(trx, question) }]
           : found
-      const sums = await readSums(trx, question)
-      const aside = await readAside(trx, question)
       const sectors = await trx.selectFrom('sector').selectAll().orderBy('position').execute()
-      const rows = figureRows(
-        question,
-        groups,
-        sums,
-        new Map(sectors.map((sector) => [sector.code, sector.position])),
-      )
+      const positions = new Map(sectors.map((sector) => [sector.code, sector.position]))
+      const rows = figureRows(question, groups, sums, positions, whole)
+      const beside = await readBeside(trx, question, rows, positions)
       const page = pageOf(question, rows)
       const regions = await regionNames(
         trx,
@@ -78,8 +83,10 @@ export async function aggregate(db: Db, asked: AggregateParameters): Promise<Agg
       return {
         question,
         revision: await dataRevision(trx),
-        rows: page.rows.map((row) => present(question, row, { regions, agencies, sectors: sectorLabels })),
-        notes: notesOf(question, rows, aside),
+        rows: page.rows.map((row) =>
+          present(question, row, { regions, agencies, sectors: sectorLabels }, beside),
+        ),
+        notes: notesOf(question, rows, aside, beside.notes),
         total: rows.length,
         next: page.next,
       }
@@ -113,9 +120,11 @@ interface Names {
 
 function present(
   question: AggregateQuestion,
-  { group, applicant, figures }: FigureRow,
+  figureRow: FigureRow,
   names: Names,
+  beside: RowsBeside,
 ): AggregateRow {
+  const { group, applicant, figures } = figureRow
   const { by } = question
   const { reports, own, agencies, years } = group
   const row: AggregateRow = {
@@ -126,6 +135,11 @@ function present(
     rates: figures.rates,
     missing: figures.missing,
   }
+  if (Object.keys(figures.differences).length > 0) row.differences = figures.differences
+  const statistics = beside.statistics(figureRow)
+  if (statistics) row.statistics = statistics
+  const changes = beside.changes(figureRow)
+  if (changes) row.changes = changes
   if (by.includes('year') && group.k_year !== null) row.year = group.k_year
   if (by.includes('region')) {
     const adcode = group.k_region ?? ROOT

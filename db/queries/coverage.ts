@@ -11,9 +11,14 @@ import {
   type QualityFilters,
 } from './quality-filter.ts'
 
+/** `refused`: no report, but a document of that name and year that could not be taken. */
+export const LEDGER_STATES = ['missing', 'refused', 'revised', 'late'] as const
+
 export interface CoverageQuestion extends QualityFilters {
   /** Only agencies that lack a report for at least one of the years. */
   gaps?: boolean
+  /** Only agencies with at least one of the years in this state. */
+  state?: (typeof LEDGER_STATES)[number]
   limit: number
   cursor?: string
 }
@@ -38,6 +43,8 @@ export interface LedgerEntry {
   level: Level | null
   /** In the order of years; a year of the ledger that is not here has no report. */
   reports: LedgerReport[]
+  /** Documents that are in no report although their file is named after the agency and one of the years. */
+  outside: { year: number; document: number; status: 'refused' | 'unidentified'; name: string }[]
 }
 
 export interface LedgerYear {
@@ -65,18 +72,8 @@ export async function coverage(db: Db, question: CoverageQuestion) {
   const { n: agencies } = await agenciesOf(db, filters)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  const listed = agenciesOf(db, filters).$if(question.gaps === true, (query) =>
-    query.where(
-      (eb) =>
-        eb
-          .selectFrom('report as given')
-          .select((e) => e.fn.countAll<number>().as('n'))
-          .whereRef('given.agency_id', '=', 'agency.id')
-          .where('given.year', 'in', years),
-      '<',
-      years.length,
-    ),
-  )
+  const named = await namedOutside(db)
+  const listed = listedAgencies(db, filters, question, years, named)
   const { total } = await listed
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
@@ -100,15 +97,161 @@ export async function coverage(db: Db, question: CoverageQuestion) {
     years: await yearTotals(db, filters, years, agencies),
     agencies,
     documents: await outside(db),
-    ledger: page.map((row): LedgerEntry => ({
-      agency: { id: row.id, name: row.name },
-      region: row.adcode === null ? null : { adcode: row.adcode, name: row.region_name ?? '' },
-      sector: row.sector,
-      level: row.level,
-      reports: reports.get(row.id) ?? [],
-    })),
+    ledger: page.map((row) => entryOf(row, reports, named, years)),
     total,
     next,
+  }
+}
+
+/** The whole ledger by agencies, some hundreds at a time, with the years that its rows are to be laid against. */
+export async function* streamLedger(
+  db: Db,
+  filters: CheckedFilters,
+  question: Pick<CoverageQuestion, 'gaps' | 'state'>,
+  batch = 300,
+): AsyncGenerator<{ years: readonly number[]; entries: LedgerEntry[] }> {
+  const years = filters.years.length > 0 ? filters.years : await loadedYears(db)
+  const named = await namedOutside(db)
+  for (let after = 0; ;) {
+    const rows = await listedAgencies(db, filters, question, years, named)
+      .leftJoin('region', 'region.adcode', 'agency.region')
+      .select(['agency.id', 'agency.name', 'agency.sector', 'agency.level'])
+      .select(['region.adcode', 'region.name as region_name'])
+      .where('agency.id', '>', after)
+      .orderBy('agency.id')
+      .limit(batch)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return
+    const ids = rows.map(({ id }) => id)
+    const reports = await ledgerReports(db, ids, years)
+    yield { years, entries: rows.map((row) => entryOf(row, reports, named, years)) }
+    after = last.id
+  }
+}
+
+function listedAgencies(
+  db: Db,
+  filters: CheckedFilters,
+  { gaps, state }: Pick<CoverageQuestion, 'gaps' | 'state'>,
+  years: readonly number[],
+  named: readonly Outside[],
+) {
+  const isMissing = gaps === true || state === 'missing'
+  return agenciesOf(db, filters)
+    .$if(isMissing, (query) =>
+      query.where(
+        (eb) =>
+          eb
+            .selectFrom('report as given')
+            .select((e) => e.fn.countAll<number>().as('n'))
+            .whereRef('given.agency_id', '=', 'agency.id')
+            .where('given.year', 'in', years),
+        '<',
+        years.length,
+      ),
+    )
+    .$if(state === 'revised' || state === 'late', (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('report')
+            .select(sql.lit(1).as('one'))
+            .whereRef('report.agency_id', '=', 'agency.id')
+            .where('report.year', 'in', years)
+            .$if(state === 'revised', (one) => one.where('report.revision', '>', 1))
+            .$if(state === 'late', (one) =>
+              one.where((e) =>
+                e(
+                  e
+                    .selectFrom('revision')
+                    .innerJoin('document', 'document.id', 'revision.document_id')
+                    .select(({ fn }) => fn.min('document.published').as('published'))
+                    .whereRef('revision.report_id', '=', 'report.id'),
+                  '>',
+                  // Behind every time of the last day.
+                  sql<string>`${DUE} || '~'`,
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
+    .$if(state === 'refused', (query) =>
+      query.where('agency.name', 'in', [
+        '',
+        ...named.flatMap(({ year, names }) => (years.includes(year) ? names : [])),
+      ]),
+    )
+}
+
+interface Outside {
+  document: number
+  status: 'refused' | 'unidentified'
+  name: string
+  year: number
+  /** Agencies that the file's name holds. */
+  names: string[]
+}
+
+/** Documents looked through for the ledger: their files are named after an agency and a year, or they are not. */
+const MOST_NAMED = 5000
+
+/**
+ * Documents without a report whose file says whose it would be. A file's name proves nothing, so that it stands
+ * beside the gap and does not fill it.
+ */
+async function namedOutside(db: Db): Promise<Outside[]> {
+  const documents = await db
+    .selectFrom('document')
+    .select(['id', 'name', 'status'])
+    .where('status', 'in', ['refused', 'unidentified'])
+    .orderBy('id')
+    .limit(MOST_NAMED)
+    .execute()
+  const found: Outside[] = []
+  for (const { id, name, status } of documents) {
+    const year = Number(/(?<!\d)20\d\d(?!\d)/.exec(name)?.[0] ?? NaN)
+    if (Number.isNaN(year)) continue
+    const names = agencyNames(name)
+    found.push({ document: id, name, year, names, status: status === 'refused' ? 'refused' : 'unidentified' })
+  }
+  return found
+}
+
+/** What may be a name in a file's name: each run of Chinese characters, and what stands before the report's title. */
+function agencyNames(file: string): string[] {
+  const runs = file.match(/\p{Script=Han}+/gu) ?? []
+  return runs.flatMap((run) => [run, run.replace(/(?:年度?)?(?:政府)?信息公开.*$/u, '')]).filter(Boolean)
+}
+
+interface AgencyRow {
+  id: number
+  name: string
+  sector: string
+  level: Level | null
+  adcode: string | null
+  region_name: string | null
+}
+
+function entryOf(
+  row: AgencyRow,
+  reports: ReadonlyMap<number, LedgerReport[]>,
+  named: readonly Outside[],
+  years: readonly number[],
+): LedgerEntry {
+  const given = reports.get(row.id) ?? []
+  const outside = named.filter(
+    ({ names, year }) =>
+      names.includes(row.name) && years.includes(year) && !given.some((report) => report.year === year),
+  )
+  return {
+    agency: { id: row.id, name: row.name },
+    region: row.adcode === null ? null : { adcode: row.adcode, name: row.region_name ?? '' },
+    sector: row.sector,
+    level: row.level,
+    reports: given,
+    outside: outside.map(({ year, document, status, name }) => ({ year, document, status, name })),
   }
 }
 

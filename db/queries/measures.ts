@@ -4,6 +4,7 @@
  */
 import { expandFormula, expandIndicator, type Term } from '../reference/formula.ts'
 import { dictionary, indicatorByCode, type IndicatorEntry } from '../reference/indicators.ts'
+import { isReportQuantity, type ReportQuantity } from '../reference/report-quantities.ts'
 import type { Form } from '../../server/report/report.ts'
 
 /** `total` of table 3, and the six types that it sums; ids as in the table `applicant`. */
@@ -39,6 +40,14 @@ export interface Measure {
   /** Numerators are sums of money, which the database holds in fen. */
   money: boolean
   forms: ReadonlyMap<Form, readonly MeasureCell[]>
+  /** What the quotient is multiplied by: 1000 for cases per thousand. */
+  scale: number
+  /** The denominator is the number of reports that hold a value: a mean per report. */
+  perReport: boolean
+  /** A quotient of quantities of whole reports; then no cell is counted. */
+  ofReports: { numerator: ReportQuantity; denominator: ReportQuantity } | null
+  /** The first rate less the second; both are measures of the question too. */
+  difference: readonly [string, string] | null
 }
 
 export const measures: ReadonlyMap<string, Measure> = new Map(
@@ -46,23 +55,64 @@ export const measures: ReadonlyMap<string, Measure> = new Map(
 )
 
 function measureOf(entry: IndicatorEntry): Measure {
+  if (entry.difference) return differenceOf(entry, entry.difference)
   const numerator = expandIndicator(entry.code, indicatorByCode)
   const denominator = entry.denominator === null ? [] : expandFormula(entry.denominator, indicatorByCode)
-  const terms = [...numerator, ...denominator]
-  const indicators = terms.map(({ code }) => indicator(code))
+  const ofReports = reportQuotient(numerator, denominator)
+  const cells = [...numerator, ...denominator].filter(({ code }) => !isReportQuantity(code))
+  const indicators = cells.map(({ code }) => indicator(code))
+  const perReport = ofReports === null && denominator.some(({ code }) => code === 'report.count')
   return {
     code: entry.code,
     unit: entry.unit,
     comparability: entry.comparability,
-    byApplicant: terms.every(({ code, applicant }) => indicator(code).table === 3 && applicant === null),
+    // A mean per report is one of whole reports: of its columns there may be none or several.
+    byApplicant:
+      ofReports === null &&
+      !perReport &&
+      cells.every(({ code, applicant }) => indicator(code).table === 3 && applicant === null),
     isQuotient: entry.denominator !== null,
     proportion: entry.proportion,
     stock: isStock(numerator) || isStock(denominator),
     additive: indicators.every(({ additive }) => additive),
     legal: indicators.some(({ table }) => table === 4),
-    money: numerator.some(({ code }) => indicator(code).unit === 'money'),
-    forms: new Map(entry.forms.map((form) => [form, cellsOf(form, numerator, denominator)])),
+    money: numerator.some(({ code }) => !isReportQuantity(code) && indicator(code).unit === 'money'),
+    forms: new Map(entry.forms.map((form) => [form, ofReports ? [] : cellsOf(form, numerator, denominator)])),
+    scale: entry.unit === 'per_mille' ? 1000 : 1,
+    perReport,
+    ofReports,
+    difference: null,
   }
+}
+
+function differenceOf(entry: IndicatorEntry, difference: readonly [string, string]): Measure {
+  return {
+    code: entry.code,
+    unit: entry.unit,
+    comparability: entry.comparability,
+    byApplicant: false,
+    isQuotient: false,
+    proportion: false,
+    stock: false,
+    additive: true,
+    legal: false,
+    money: false,
+    forms: new Map(entry.forms.map((form) => [form, []])),
+    scale: 1,
+    perReport: false,
+    ofReports: null,
+    difference,
+  }
+}
+
+/** @throws RangeError for a formula that mixes cells and whole reports in a way that has no meaning. */
+function reportQuotient(numerator: readonly Term[], denominator: readonly Term[]): Measure['ofReports'] {
+  const [top, bottom] = [numerator[0]?.code ?? '', denominator[0]?.code ?? '']
+  if (!isReportQuantity(top)) return null
+  if (numerator.length !== 1 || denominator.length !== 1 || !isReportQuantity(bottom)) {
+    throw new RangeError(`Not a quotient of two quantities of reports: ${top} / ${bottom}`)
+  }
+  return { numerator: top, denominator: bottom }
 }
 
 /**
@@ -70,7 +120,7 @@ function measureOf(entry: IndicatorEntry): Measure {
  * start), and so is a total less what is pending in it.
  */
 function isStock(terms: readonly Term[]): boolean {
-  const levels = terms.filter(({ code }) => indicator(code).kind === 'stock')
+  const levels = terms.filter(({ code }) => !isReportQuantity(code) && indicator(code).kind === 'stock')
   return levels.reduce((net, { sign }) => net + sign, 0) > 0
 }
 
@@ -78,8 +128,9 @@ function isStock(terms: readonly Term[]): boolean {
 function cellsOf(form: Form, numerator: readonly Term[], denominator: readonly Term[]): MeasureCell[] {
   const cells = new Map<string, MeasureCell>()
   const add = (part: 'numerator' | 'denominator', { code, applicant, sign }: Term): void => {
-    const { id, table, printed } = indicator(code)
-    if (!printed.includes(form)) return
+    if (isReportQuantity(code)) return
+    const { id, table, forms } = indicator(code)
+    if (!forms.includes(form)) return
     const column = table !== 3 ? 0 : applicant === null ? null : applicantId(applicant)
     const key = `${id}:${column}`
     const cell = cells.get(key) ?? { indicator: id, applicant: column, numerator: 0, denominator: 0 }

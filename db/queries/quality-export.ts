@@ -1,7 +1,7 @@
 /** Reports and their cells in bulk, in the order of reports, a few at a time: memory stays flat. */
 import type { Db } from '../schema.ts'
-import type { Cell, Form, Level, ParsedReport, Scope } from '../../server/report/report.ts'
-import { unpack } from '../packed.ts'
+import type { Cell, Form, Level, Scope } from '../../server/report/report.ts'
+import { readParsed } from '../stored-parse.ts'
 import { reportsOf, type CheckedFilters } from './quality-filter.ts'
 
 export interface ExportedReport {
@@ -76,18 +76,19 @@ export async function* streamCells(
 ): AsyncGenerator<ExportedCells[]> {
   const read = (after: number) =>
     selected(db, filters)
-      .select('document.parse')
+      .select(['document.id as document_id', 'document.parse'])
       .where('report.id', '>', after)
       .orderBy('report.id')
       .limit(batch)
       .execute()
   for await (const rows of pages(read, batch)) {
-    yield rows.map((row) => {
+    const reports: ExportedCells[] = []
+    for (const row of rows) {
       const { report, agency, region, year, form, scope } = exported(row)
-      const parse = JSON.parse(unpack(row.parse)) as ParsedReport
-      if (parse.status === 'refused') throw new Error(`Report ${report} rests on a refused document`)
-      return { report, agency, region, year, form, scope, cells: parse.cells }
-    })
+      const { cells } = await readParsed(db, { id: row.document_id, parse: row.parse })
+      reports.push({ report, agency, region, year, form, scope, cells })
+    }
+    yield reports
   }
 }
 

@@ -1,6 +1,6 @@
 /** Findings of the current reports, one by one, down to the cell. */
 import { sql } from 'kysely'
-import type { Db } from '../schema.ts'
+import type { Db, Row } from '../schema.ts'
 import type { CellRef, Finding, Form, Scope, Severity } from '../../server/report/report.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { splitList } from './filter-values.ts'
@@ -31,6 +31,18 @@ export interface FindingEntry {
   expected: number | string | null
   actual: number | string | null
   suspect: (CellRef & { value: number }) | null
+  /** What it rests on: the report alone, other years of the agency, or reports of other agencies. */
+  basis: Basis
+  /** The report that it was laid beside. */
+  other: OtherReport | null
+}
+
+export type Basis = Row<'finding'>['basis']
+
+export interface OtherReport {
+  report: number
+  year: number
+  agency: { id: number; name: string }
 }
 
 interface CheckedFindingFilters extends CheckedFilters {
@@ -86,6 +98,10 @@ function selected(db: Db, filters: CheckedFindingFilters) {
     .select(['region.adcode', 'region.name as region_name'])
     .select(['finding.no', 'finding.rule', 'finding.severity', 'finding.zh', 'finding.en'])
     .select(['finding.cells', 'finding.expected', 'finding.actual', 'finding.suspect'])
+    .leftJoin('report as other', 'other.id', 'finding.other_report_id')
+    .leftJoin('agency as other_agency', 'other_agency.id', 'other.agency_id')
+    .select(['finding.basis', 'other.id as other_id', 'other.year as other_year'])
+    .select(['other_agency.id as other_agency_id', 'other_agency.name as other_agency_name'])
 }
 type FindingRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
@@ -162,7 +178,30 @@ function entryOf(row: FindingRow): FindingEntry {
     expected: scalar(row.expected),
     actual: scalar(row.actual),
     suspect: row.suspect === null ? null : (JSON.parse(row.suspect) as NonNullable<Finding['suspect']>),
+    basis: row.basis,
+    other: otherOf(row),
   }
+}
+
+function otherOf(row: FindingRow): OtherReport | null {
+  const { other_id, other_year, other_agency_id, other_agency_name } = row
+  if (other_id === null || other_year === null || other_agency_id === null) return null
+  return {
+    report: other_id,
+    year: other_year,
+    agency: { id: other_agency_id, name: other_agency_name ?? '' },
+  }
+}
+
+/** Findings on one report that other reports show, in their order. */
+export async function findingsAcross(db: Db, report: number): Promise<FindingEntry[]> {
+  const filters = await checkFindingFilters(db, {})
+  const rows = await selected(db, filters)
+    .where('report.id', '=', report)
+    .where('finding.basis', '!=', 'report')
+    .orderBy('finding.no')
+    .execute()
+  return rows.map(entryOf)
 }
 
 function scalar(json: string | null): number | string | null {

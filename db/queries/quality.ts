@@ -4,8 +4,8 @@ import type { Db } from '../schema.ts'
 import type { Severity } from '../../server/report/report.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { ROOT } from './filter-values.ts'
-import { checkFilters, reportsOf, type CheckedFilters, type QualityFilters } from './quality-filter.ts'
-import { SEVERITIES } from './quality-findings.ts'
+import { reportsOf, type CheckedFilters } from './quality-filter.ts'
+import { checkFindingFilters, SEVERITIES, type FindingFilters } from './quality-findings.ts'
 import { QueryError } from './query-error.ts'
 
 export const QUALITY_DIMENSIONS = ['rule', 'severity', 'region', 'sector', 'year', 'agency'] as const
@@ -25,7 +25,8 @@ export interface QualityRow {
   reports: number
 }
 
-export interface QualityQuestion extends QualityFilters {
+/** With `rule` or `severity` only such findings are counted; the reports behind stay all of them. */
+export interface QualityQuestion extends FindingFilters {
   by: QualityDimension
   /** Granularity of by=region; default: one level below the region of `within`. */
   level?: RegionLevel
@@ -43,7 +44,7 @@ export async function countFindings(db: Db, question: QualityQuestion) {
   if (question.level !== undefined && by !== 'region') {
     throw new QueryError('level', 'level is the granularity of by=region: leave it out, or ask by=region')
   }
-  const filters = await checkFilters(db, question)
+  const filters = await checkFindingFilters(db, question)
   const rows =
     by === 'rule' || by === 'severity'
       ? await byFinding(db, filters, by)
@@ -59,6 +60,8 @@ export async function countFindings(db: Db, question: QualityQuestion) {
     .executeTakeFirstOrThrow()
   return { rows: page, reports: reports.n, total: rows.length, next }
 }
+
+type Counted = CheckedFilters & { rule: string[]; severity: Severity[] }
 
 function placeOf(rows: readonly QualityRow[], cursor: string): number {
   const [key] = readCursor(cursor, ['string'])
@@ -77,12 +80,14 @@ function worstFirst(a: QualityRow, b: QualityRow): number {
 }
 
 /** Every rule of the table and every severity, also those that found nothing. */
-async function byFinding(db: Db, filters: CheckedFilters, by: 'rule' | 'severity'): Promise<QualityRow[]> {
+async function byFinding(db: Db, filters: Counted, by: 'rule' | 'severity'): Promise<QualityRow[]> {
   const { n: reports } = await reportsOf(db, filters)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
   const found = await reportsOf(db, filters)
     .innerJoin('finding', 'finding.report_id', 'report.id')
+    .$if(filters.rule.length > 0, (query) => query.where('finding.rule', 'in', filters.rule))
+    .$if(filters.severity.length > 0, (query) => query.where('finding.severity', 'in', filters.severity))
     .select((eb) => [
       `finding.${by} as key`,
       'finding.severity',
@@ -93,6 +98,8 @@ async function byFinding(db: Db, filters: CheckedFilters, by: 'rule' | 'severity
     .execute()
   const any = await reportsOf(db, filters)
     .innerJoin('finding', 'finding.report_id', 'report.id')
+    .$if(filters.rule.length > 0, (query) => query.where('finding.rule', 'in', filters.rule))
+    .$if(filters.severity.length > 0, (query) => query.where('finding.severity', 'in', filters.severity))
     .select((eb) => [`finding.${by} as key`, eb.fn.count<number>('report.id').distinct().as('concerned')])
     .groupBy(`finding.${by}`)
     .execute()
@@ -116,20 +123,44 @@ async function byFinding(db: Db, filters: CheckedFilters, by: 'rule' | 'severity
   })
 }
 
-/** Counts that every report carries, summed by a column. */
-function sums(db: Db, filters: CheckedFilters) {
+/**
+ * Counts that every report carries, summed by a column; where only some findings are asked for, theirs.
+ */
+function sums(db: Db, filters: Counted) {
+  const { rule, severity } = filters
+  const chosen = rule.length > 0
+  const asked = (one: Severity) => severity.length === 0 || severity.includes(one)
+  const n = (one: Severity, column: 'errors' | 'warnings' | 'infos') =>
+    !asked(one)
+      ? sql<number>`0`
+      : chosen
+        ? sql<number>`(select count(*) from finding where finding.report_id = report.id
+            and finding.severity = ${one} and finding.rule in (${sql.join(rule)}))`
+        : sql<number>`${sql.ref(`report.${column}`)}`
+  const each = reportsOf(db, filters).select([
+    'agency.id as agency',
+    'agency.name',
+    'agency.sector',
+    'agency.region',
+    'report.year',
+    n('error', 'errors').as('errors'),
+    n('warning', 'warnings').as('warnings'),
+    n('info', 'infos').as('infos'),
+  ])
   const having = (condition: string) =>
     sql<number>`coalesce(sum(case when ${sql.raw(condition)} then 1 else 0 end), 0)`
-  return reportsOf(db, filters).select((eb) => [
-    eb.fn.countAll<number>().as('reports'),
-    eb.fn.sum<number>('report.errors').as('error'),
-    eb.fn.sum<number>('report.warnings').as('warning'),
-    eb.fn.sum<number>('report.infos').as('info'),
-    having('report.errors > 0').as('with_error'),
-    having('report.warnings > 0').as('with_warning'),
-    having('report.infos > 0').as('with_info'),
-    having('report.errors + report.warnings + report.infos > 0').as('with_any'),
-  ])
+  return db
+    .selectFrom(each.as('each'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('reports'),
+      eb.fn.sum<number>('each.errors').as('error'),
+      eb.fn.sum<number>('each.warnings').as('warning'),
+      eb.fn.sum<number>('each.infos').as('info'),
+      having('each.errors > 0').as('with_error'),
+      having('each.warnings > 0').as('with_warning'),
+      having('each.infos > 0').as('with_info'),
+      having('each.errors + each.warnings + each.infos > 0').as('with_any'),
+    ])
 }
 type Sums = Omit<Awaited<ReturnType<ReturnType<typeof sums>['execute']>>[number], 'key'>
 
@@ -148,19 +179,15 @@ function rowOf(key: string, label: QualityRow['label'], row: Sums): QualityRow {
   }
 }
 
-async function byReport(
-  db: Db,
-  filters: CheckedFilters,
-  by: 'sector' | 'year' | 'agency',
-): Promise<QualityRow[]> {
+async function byReport(db: Db, filters: Counted, by: 'sector' | 'year' | 'agency'): Promise<QualityRow[]> {
   switch (by) {
     case 'year': {
-      const rows = await sums(db, filters).select('report.year as key').groupBy('report.year').execute()
+      const rows = await sums(db, filters).select('each.year as key').groupBy('each.year').execute()
       return rows.map((row) => rowOf(`${row.key}`, { zh: `${row.key}`, en: `${row.key}` }, row))
     }
     case 'sector': {
       const rows = await sums(db, filters)
-        .innerJoin('sector', 'sector.code', 'agency.sector')
+        .innerJoin('sector', 'sector.code', 'each.sector')
         .select(['sector.code as key', 'sector.zh', 'sector.en'])
         .groupBy(['sector.code', 'sector.zh', 'sector.en'])
         .execute()
@@ -168,8 +195,8 @@ async function byReport(
     }
     case 'agency': {
       const rows = await sums(db, filters)
-        .select(['agency.id as key', 'agency.name'])
-        .groupBy(['agency.id', 'agency.name'])
+        .select(['each.agency as key', 'each.name'])
+        .groupBy(['each.agency', 'each.name'])
         .execute()
       return rows.map((row) => rowOf(`${row.key}`, { zh: row.name, en: row.name }, row))
     }
@@ -180,7 +207,7 @@ async function byReport(
  * Each report in the region of the level that its agency lies in. An agency that lies in none (of a province, where
  * prefectures are asked for) stands in a row of its own region, marked as direct.
  */
-async function byRegion(db: Db, filters: CheckedFilters, level: RegionLevel): Promise<QualityRow[]> {
+async function byRegion(db: Db, filters: Counted, level: RegionLevel): Promise<QualityRow[]> {
   const levels = level === 'county' ? (['county', 'development_zone'] as const) : ([level] as const)
   const rows = await sums(db, filters)
     .leftJoin(
@@ -192,10 +219,10 @@ async function byRegion(db: Db, filters: CheckedFilters, level: RegionLevel): Pr
           .where('region.level', 'in', levels)
           .groupBy('region_closure.descendant')
           .as('above'),
-      (join) => join.onRef('above.descendant', '=', 'agency.region'),
+      (join) => join.onRef('above.descendant', '=', 'each.region'),
     )
     .select((eb) => [
-      eb.fn.coalesce('above.ancestor', 'agency.region', sql.lit(ROOT)).as('key'),
+      eb.fn.coalesce('above.ancestor', 'each.region', sql.lit(ROOT)).as('key'),
       sql<number>`case when above.ancestor is null then 1 else 0 end`.as('direct'),
     ])
     .groupBy(['key', 'direct'])

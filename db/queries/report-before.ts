@@ -1,7 +1,7 @@
 /** What the database knows of the agency of a draft: the agency, its report of the same year, the one before. */
 import type { Db } from '../schema.ts'
-import type { Parsed, ParsedReport } from '../../server/report/report.ts'
-import { unpack } from '../packed.ts'
+import type { Parsed } from '../../server/report/report.ts'
+import { readParse } from '../stored-parse.ts'
 
 export interface KnownAgency {
   id: number
@@ -31,12 +31,12 @@ export async function knownAgency(
   const reports = await db
     .selectFrom('report')
     .innerJoin('document', 'document.id', 'report.document_id')
-    .select(['report.id', 'report.year', 'document.parse'])
+    .select(['report.id', 'report.year', 'document.id as document_id', 'document.parse'])
     .where('report.agency_id', '=', agency.id)
     .where('report.year', 'in', [year, year - 1])
     .execute()
   const last = reports.find((report) => report.year === year - 1)
-  const parse = last && (JSON.parse(unpack(last.parse)) as ParsedReport)
+  const parse = last && (await readParse(db, { id: last.document_id, parse: last.parse }))
   return {
     id: agency.id,
     name: agency.name,

@@ -1,7 +1,8 @@
 /** One report: whole, as it was parsed, and the text it was read from. */
 import type { Db } from '../schema.ts'
-import type { Parsed, ParsedReport } from '../../server/report/report.ts'
 import { unpack } from '../packed.ts'
+import { readParsed } from '../stored-parse.ts'
+import { findingsAcross } from './quality-findings.ts'
 import { regionNames } from './aggregate-labels.ts'
 import { regionPaths } from './region-paths.ts'
 
@@ -14,12 +15,12 @@ export async function reportDetail(db: Db, id: number) {
     .selectFrom('report')
     .innerJoin('document', 'document.id', 'report.document_id')
     .innerJoin('agency', 'agency.id', 'report.agency_id')
-    .select(['report.revision', 'report.year', 'document.parse'])
+    .select(['report.revision', 'report.year', 'document.id as document_id', 'document.parse'])
     .select(['agency.id as agency_id', 'agency.name', 'agency.region', 'agency.sector', 'agency.level'])
     .where('report.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const parsed = parsedReport(id, JSON.parse(unpack(row.parse)) as ParsedReport)
+  const parsed = await readParsed(db, { id: row.document_id, parse: row.parse })
   const revisions = await db
     .selectFrom('revision')
     .innerJoin('document', 'document.id', 'revision.document_id')
@@ -35,8 +36,23 @@ export async function reportDetail(db: Db, id: number) {
     .execute()
   const codes = row.region === null ? [] : [row.region]
   const { agency, reasons: _reasons, region: _region, ...rest } = parsed
+  const across = await findingsAcross(db, id)
   return {
     ...rest,
+    findings: [
+      ...rest.findings,
+      ...across.map(({ rule, severity, message, cells, expected, actual, suspect, basis, other }) => ({
+        rule,
+        severity,
+        message,
+        cells,
+        expected,
+        actual,
+        ...(suspect && { suspect }),
+        basis,
+        ...(other && { other }),
+      })),
+    ],
     id,
     revision: row.revision,
     revisions: revisions.map(({ revision, loaded_at, sha256 }) => ({
@@ -57,11 +73,6 @@ export async function reportDetail(db: Db, id: number) {
     previous: siblings.findLast(({ year }) => year < row.year) ?? null,
     next: siblings.find(({ year }) => year > row.year) ?? null,
   }
-}
-
-function parsedReport(id: number, parse: ParsedReport): Parsed {
-  if (parse.status !== 'parsed') throw new Error(`Report ${id} rests on a document that is ${parse.status}`)
-  return parse
 }
 
 /** Null when there is no such report; `text` null when only its parse was ever given. */

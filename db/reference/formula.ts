@@ -5,10 +5,14 @@
  * linear, so that a sum over many reports equals the formula of the sums.
  *
  * A code may itself be derived; `expandFormula` replaces it by what it stands for, until only printed cells
- * remain. A printed indicator may carry a formula too, in which its own code means the printed cell:
- * `outcome.other.total` is one row in the form of 2019 and three rows in that of 2021, so its formula lists all
- * four. A report contributes through the cells its form prints; the others it does not have.
+ * remain. A printed indicator may carry a formula too: `outcome.other.total` is one row in the form of 2019 and
+ * three rows in that of 2021, so its formula lists all four. It is a figure of every report, as printed or as the sum
+ * of its parts (`db/whole-rows.ts`), and so stands for itself.
+ *
+ * `report.…` are quantities of a report as a whole, not of its cells (`report-quantities.ts`).
  */
+import { isReportQuantity } from './report-quantities.ts'
+
 export interface Term {
   code: string
   /** One applicant type of table 3; null: whatever the question asks for, by default `total`. */
@@ -70,35 +74,24 @@ export function expandFormula(text: string, dictionary: ReadonlyMap<string, Deri
 export function expandIndicator(code: string, dictionary: ReadonlyMap<string, Derivation>): Term[] {
   const indicator = dictionary.get(code)
   if (!indicator) throw new RangeError(`Unknown indicator ${code}`)
-  if (indicator.numerator === null) return [{ code, applicant: null, sign: 1 }]
-  return expandTerms(
-    parseFormula(indicator.numerator),
-    dictionary,
-    [code],
-    indicator.table === null ? null : code,
-  )
+  if (indicator.numerator === null || indicator.table !== null) return [{ code, applicant: null, sign: 1 }]
+  return expandTerms(parseFormula(indicator.numerator), dictionary, [code])
 }
 
-/** `self`: the printed indicator whose formula this is; its own code is a cell, not a derivation. */
 function expandTerms(
   terms: readonly Term[],
   dictionary: ReadonlyMap<string, Derivation>,
   path: readonly string[],
-  self: string | null = null,
 ): Term[] {
   return terms.flatMap((term) => {
+    if (isReportQuantity(term.code)) return [term]
     const indicator = dictionary.get(term.code)
     if (!indicator)
       throw new RangeError(`Unknown indicator ${term.code} in the formula of ${path.at(-1) ?? '?'}`)
-    if (indicator.numerator === null || term.code === self) return [term]
+    if (indicator.numerator === null || indicator.table !== null) return [term]
     if (indicator.denominator !== null) throw new RangeError(`${term.code} is a quotient and cannot be added`)
     if (path.includes(term.code)) throw new RangeError(`${term.code} is defined by itself`)
-    const inner = expandTerms(
-      parseFormula(indicator.numerator),
-      dictionary,
-      [...path, term.code],
-      indicator.table === null ? null : term.code,
-    )
+    const inner = expandTerms(parseFormula(indicator.numerator), dictionary, [...path, term.code])
     return inner.map((leaf) => ({
       code: leaf.code,
       applicant: leaf.applicant ?? term.applicant,

@@ -13,22 +13,29 @@ export interface IndicatorEntry {
   code: string
   label: Label
   definition: Label
+  /** What a reader of the figure must know; null: nothing beyond the definition. */
+  caveat: Label | null
   /** Statutory table 2, 3 or 4; null: derived. */
   table: 2 | 3 | 4 | null
-  unit: 'count' | 'items' | 'money' | 'ratio'
+  /** `per_mille`: a quotient in cases for every thousand. */
+  unit: 'count' | 'items' | 'money' | 'ratio' | 'per_mille'
   kind: 'flow' | 'stock' | 'derived'
   /** May be summed over own-scope reports of one year. Rates never: their parts are. */
   additive: boolean
   /** Forms for which it has a value. */
   forms: Form[]
-  /** Forms with cells of its own: `outcome.other.total` has a value in both, but a cell only in that of 2019. */
+  /** Forms with cells of its own: `outcome.other.total` has a value in both, but a row only in that of 2019. */
   printed: Form[]
   comparability: 'full' | 'good' | 'approximate' | 'ends_2020' | 'starts_2021'
+  /** What the change of form of 2021 did to the series. `broken`: something else stands under a like name. */
+  series: 'same' | 'near' | 'broken' | 'discontinued' | 'new'
   /** Formulas (see `formula.ts`); a printed indicator has a numerator only where forms print it differently. */
   numerator: string | null
   denominator: string | null
   /** The numerator is a part of the denominator, so that the quotient is a share and has a Wilson interval. */
   proportion: boolean
+  /** Two rates, the first less the second; then there is no numerator of its own. */
+  difference?: [string, string]
   topics: string[]
 }
 
@@ -62,4 +69,10 @@ export const indicatorByCode: ReadonlyMap<string, IndicatorEntry> = new Map(
 /** Indicators with cells in a form, in the order of the dictionary. */
 export function printedIndicators(form: Form): IndicatorEntry[] {
   return dictionary.indicators.filter((entry) => entry.printed.includes(form))
+}
+
+/** How many cells the form has: those of table 3 once for each type of applicant and the total. */
+export function cellsOfForm(form: Form): number {
+  const columns = dictionary.applicants.length
+  return printedIndicators(form).reduce((sum, { table }) => sum + (table === 3 ? columns : 1), 0)
 }

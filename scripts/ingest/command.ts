@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { databaseFile, openDatabase } from '../../db/connect.ts'
+import { refreshAcross } from '../../db/load/across.ts'
+import { refreshSearch } from '../../db/search/store.ts'
 import { migrate, pendingMigrations } from '../../db/migrate.ts'
 import type { Db } from '../../db/schema.ts'
 import { loadReference } from '../../db/seed-reference.ts'
@@ -149,7 +151,11 @@ async function prepare(url: string, dryRun: boolean): Promise<Db> {
       throw new Error('it has the tables of an older version; load something first, or start the server once')
     }
     if (!dryRun || missing) await migrate(db)
-    if (!dryRun) await loadReference(db)
+    if (!dryRun) {
+      await loadReference(db)
+      await refreshAcross(db)
+      await refreshSearch(db)
+    }
     return db
   } catch (error) {
     await db?.destroy()

@@ -16,6 +16,7 @@ const Position = Type.Object({
 })
 const Ref = { code: Type.String(), applicant: Type.Optional(oneOf(APPLICANTS)) }
 const Scalar = Type.Union([Type.Number(), Type.String(), Type.Null()])
+const Reconciled = Type.Object({ ...Ref, value: Type.Number() })
 const EVIDENCE = oneOf(['manifest', 'title', 'body', 'signature', 'file_name', 'period', 'inferred'])
 const STATES = oneOf([
   'ok',
@@ -89,7 +90,14 @@ const Read = {
       cells: Type.Array(Type.Object(Ref)),
       expected: Type.Optional(Scalar),
       actual: Type.Optional(Scalar),
-      suspect: Type.Optional(Type.Object({ ...Ref, value: Type.Number() })),
+      suspect: Type.Optional(Reconciled),
+      slip: Type.Optional(
+        Type.Object({
+          kind: oneOf(['swapped', 'moved', 'shifted', 'several']),
+          cells: Type.Array(Reconciled),
+        }),
+      ),
+      candidates: Type.Optional(Type.Array(Reconciled)),
       at: Type.Optional(Position),
     }),
   ),

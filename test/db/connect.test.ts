@@ -68,11 +68,13 @@ test('two writers that read before they write take turns', async () => {
   await second.destroy()
 })
 
+const MIGRATIONS = ['001-initial', '002-across', '003-search', '004-rollup']
+
 describe('migrations', () => {
   test('come up from nothing, once', async () => {
     const db = openDatabase(':memory:')
-    expect(await pendingMigrations(db)).toEqual(['001-initial'])
-    expect(await migrate(db)).toEqual(['001-initial'])
+    expect(await pendingMigrations(db)).toEqual(MIGRATIONS)
+    expect(await migrate(db)).toEqual(MIGRATIONS)
     const before = await schemaOf(db)
     expect(await migrate(db)).toEqual([])
     expect(await pendingMigrations(db)).toEqual([])
@@ -83,20 +85,29 @@ describe('migrations', () => {
   test('make the tables of the schema, strictly typed', async () => {
     const db = openDatabase(':memory:')
     await migrate(db)
-    const tables = (await db.introspection.getTables()).map(({ name }) => name).sort()
+    // The full-text index keeps tables of its own making.
+    const tables = (await db.introspection.getTables())
+      .map(({ name }) => name)
+      .filter((name) => !name.includes('_words'))
+      .sort()
     expect(tables).toEqual([
       'agency',
       'applicant',
+      'carry_over',
       'claim',
+      'data_change',
       'document',
       'fact',
       'finding',
+      'fingerprint',
+      'fingerprint_key',
       'indicator',
       'meta',
       'region',
       'region_closure',
       'report',
       'revision',
+      'rollup',
       'rule',
       'section',
       'sector',

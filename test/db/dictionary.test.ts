@@ -8,6 +8,7 @@ import {
   printedIndicators,
   type IndicatorEntry,
 } from '../../db/reference/indicators.ts'
+import { isReportQuantity } from '../../db/reference/report-quantities.ts'
 import { APPLICANTS } from '../../server/report/report.ts'
 
 const { indicators, topics, applicants } = dictionary
@@ -50,21 +51,21 @@ test('labels are distinct, and everything is said in both languages', () => {
 })
 
 describe('derived indicators', () => {
-  const leaves = ({ code, denominator }: IndicatorEntry) =>
-    [
-      ...expandIndicator(code, indicatorByCode),
-      ...(denominator === null ? [] : expandFormula(denominator, indicatorByCode)),
-    ].map((term) => indicatorByCode.get(term.code)!)
+  /** Printed indicators that it is made of; a difference is made of what its two rates are. */
+  const leaves = ({ code, denominator, difference }: IndicatorEntry): IndicatorEntry[] =>
+    difference
+      ? difference.flatMap((rate) => leaves(indicatorByCode.get(rate)!))
+      : [
+          ...expandIndicator(code, indicatorByCode),
+          ...(denominator === null ? [] : expandFormula(denominator, indicatorByCode)),
+        ]
+          .filter((term) => !isReportQuantity(term.code))
+          .map((term) => indicatorByCode.get(term.code)!)
   const ORDER = ['full', 'good', 'approximate', 'ends_2020', 'starts_2021']
 
   test.each(derived)('$code is no more comparable than its parts, and has its forms', (entry) => {
-    // Four rows stand for 其他处理, whichever the form prints: as one they are what the printed indicator says.
-    const parts = leaves(entry).map((part) =>
-      part.code.startsWith('outcome.other.') && !entry.numerator!.includes(part.code)
-        ? indicatorByCode.get('outcome.other.total')!
-        : part,
-    )
-    const weakest = Math.max(...parts.map(({ comparability }) => ORDER.indexOf(comparability)))
+    const parts = leaves(entry)
+    const weakest = Math.max(0, ...parts.map(({ comparability }) => ORDER.indexOf(comparability)))
     if (weakest > 0) expect(ORDER.indexOf(entry.comparability)).toBeGreaterThan(0)
     if (weakest >= 3) expect(entry.comparability).toBe(ORDER[weakest])
     for (const form of ['2019', '2021'] as const) {
@@ -74,10 +75,11 @@ describe('derived indicators', () => {
 
   test('what is a quotient is never additive; a sum is as additive as its parts', () => {
     for (const entry of derived) {
-      const expected = entry.denominator === null && leaves(entry).every(({ additive }) => additive)
+      const quotient = entry.denominator !== null || entry.difference !== undefined
+      const expected = !quotient && leaves(entry).every(({ additive }) => additive)
       expect(entry.additive, entry.code).toBe(expected)
       expect(entry.proportion && entry.denominator === null, entry.code).toBe(false)
-      if (entry.unit === 'ratio') expect(entry.denominator, entry.code).not.toBeNull()
+      if (entry.unit === 'ratio' || entry.unit === 'per_mille') expect(quotient, entry.code).toBe(true)
     }
   })
 
@@ -88,7 +90,7 @@ describe('derived indicators', () => {
       'outcome.denied.third_party': 730,
       'outcome.unavailable.not_held': 3421,
       'outcome.rejected.petition': 457,
-      'outcome.other.misc': 1486,
+      'outcome.other.total': 1486,
       'outcome.total': 13810,
       'applications.received.new': 14069,
       'applications.received.carried_in': 560,
@@ -123,9 +125,40 @@ describe('derived indicators', () => {
   })
 })
 
+test('the series of an indicator says what the change of form did to it', () => {
+  const of = (code: string) => indicatorByCode.get(code)?.series
+  expect(of('outcome.granted')).toBe('same')
+  expect(of('outcome.other.total')).toBe('same')
+  expect(of('legal.reconsideration.total')).toBe('same')
+  expect(of('licensing.decisions')).toBe('near')
+  expect(of('normative_docs.made')).toBe('near')
+  expect([of('rules.disclosed_total'), of('rules.in_force')]).toEqual(['broken', 'broken'])
+  expect([of('fees.items_current'), of('fees.amount')]).toEqual(['broken', 'broken'])
+  expect([of('procurement.amount'), of('normative_docs.newly_disclosed')]).toEqual([
+    'discontinued',
+    'discontinued',
+  ])
+  expect([of('normative_docs.repealed'), of('rate.fee_unpaid')]).toEqual(['new', 'new'])
+  for (const { code, series, comparability, forms } of indicators) {
+    if (forms.length === 2) expect(['same', 'near'], code).toContain(series)
+    else expect(['broken', 'discontinued', 'new'], code).toContain(series)
+    if (comparability === 'full') expect(series, code).toBe('same')
+    if (comparability === 'approximate') expect(series, code).toBe('near')
+  }
+})
+
+test('a caveat is said in both languages', () => {
+  const caveats = indicators.flatMap(({ code, caveat }) => (caveat ? [{ code, ...caveat }] : []))
+  expect(caveats.length).toBeGreaterThan(40)
+  for (const { code, zh, en } of caveats) {
+    expect(zh, code).toMatch(/\p{Script=Han}.*。$/u)
+    expect(en, code).toMatch(/^[A-Z“].*\.$/)
+  }
+})
+
 test('topics list indicators that belong to them, and every indicator has a topic', () => {
   const codes = topics.map(({ code }) => code)
-  expect(codes).toEqual(['applications', 'outcomes', 'procurement', 'legal', 'proactive', 'fees'])
+  expect(codes).toEqual(['applications', 'outcomes', 'procurement', 'legal', 'proactive', 'fees', 'quality'])
   for (const topic of topics) {
     for (const code of topic.indicators) expect(indicatorByCode.get(code)?.topics, code).toContain(topic.code)
   }

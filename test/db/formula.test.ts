@@ -8,6 +8,7 @@ import {
   type Derivation,
   type Term,
 } from '../../db/reference/formula.ts'
+import { isReportQuantity } from '../../db/reference/report-quantities.ts'
 import { dictionary, indicatorByCode } from '../../db/reference/indicators.ts'
 
 const derivations = (
@@ -93,9 +94,14 @@ describe('expandFormula', () => {
     expect(text('x.sum[org_other]')).toBe('x.a[org_other] + x.b[org_other]')
   })
 
-  test('takes its own code in the formula of a printed indicator as the cell', () => {
-    expect(formatFormula(expandIndicator('x.split', tree))).toBe('x.split + x.b')
-    expect(text('x.a + x.split')).toBe('x.a + x.split + x.b')
+  test('takes a printed indicator as it stands, even where some form prints its parts', () => {
+    expect(formatFormula(expandIndicator('x.split', tree))).toBe('x.split')
+    expect(text('x.a + x.split')).toBe('x.a + x.split')
+  })
+
+  test('leaves quantities of whole reports alone', () => {
+    expect(text('report.count')).toBe('report.count')
+    expect(() => expandFormula('report.weight', tree)).toThrow(/Unknown indicator/)
   })
 
   test('refuses cycles, unknown codes and quotients', () => {
@@ -107,12 +113,15 @@ describe('expandFormula', () => {
 })
 
 test('every formula of the dictionary ends in printed cells', () => {
-  for (const { code, denominator } of dictionary.indicators) {
+  for (const { code, denominator, difference } of dictionary.indicators) {
+    for (const rate of difference ?? []) expect(indicatorByCode.get(rate)?.denominator).not.toBeNull()
+    if (difference) continue
     const terms = [
       ...expandIndicator(code, indicatorByCode),
       ...(denominator === null ? [] : expandFormula(denominator, indicatorByCode)),
     ]
     for (const term of terms) {
+      if (isReportQuantity(term.code)) continue
       const leaf = indicatorByCode.get(term.code)!
       expect(leaf.table, `${term.code} in ${code}`).not.toBeNull()
       if (term.applicant !== null) expect(leaf.table, `${term.code} in ${code}`).toBe(3)

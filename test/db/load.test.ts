@@ -151,6 +151,8 @@ describe('a first report', () => {
         actual: 'null',
         suspect: '{"code":"applications.received.new","applicant":"total","value":72}',
         ...at,
+        basis: 'report',
+        other_report_id: null,
       },
     ])
   })

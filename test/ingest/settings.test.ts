@@ -2,19 +2,32 @@ import { describe, expect, test } from 'vitest'
 import { readSettings, SETTINGS, SettingsError } from '../../scripts/settings.ts'
 
 test('without an environment everything has its default', () => {
-  const defaults = { port: 3000, host: '127.0.0.1', databaseUrl: 'data/atlas.sqlite', logLevel: 'info' }
+  const defaults = {
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: 'data/atlas.sqlite',
+    logLevel: 'info',
+    publicUrl: null,
+  }
   expect(readSettings({})).toEqual(defaults)
   expect(readSettings({ PORT: '', HOST: '  ', DATABASE_URL: '', LOG_LEVEL: '' })).toEqual(defaults)
 })
 
 test('what is set is read', () => {
   expect(
-    readSettings({ PORT: '0', HOST: '::1', DATABASE_URL: 'sqlite:/tmp/a.sqlite', LOG_LEVEL: 'WARN' }),
+    readSettings({
+      PORT: '0',
+      HOST: '::1',
+      DATABASE_URL: 'sqlite:/tmp/a.sqlite',
+      LOG_LEVEL: 'WARN',
+      PUBLIC_URL: 'https://Atlas.example:8443/',
+    }),
   ).toEqual({
     port: 0,
     host: '::1',
     databaseUrl: 'sqlite:/tmp/a.sqlite',
     logLevel: 'warn',
+    publicUrl: 'https://atlas.example:8443',
   })
 })
 
@@ -27,6 +40,9 @@ describe('what cannot be used is refused, all of it at once', () => {
     ['HOST', 'http://here'],
     ['DATABASE_URL', 'postgres://localhost/atlas'],
     ['LOG_LEVEL', 'loud'],
+    ['PUBLIC_URL', 'atlas.example'],
+    ['PUBLIC_URL', 'https://atlas.example/figures'],
+    ['PUBLIC_URL', 'javascript:alert(1)'],
   ])('%s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError)
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${value}`)

@@ -2,10 +2,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aggregate, type AggregateRow } from '../../db/queries/aggregate.ts'
+import type { AggregateParameters } from '../../db/queries/aggregate-question.ts'
+import { rebuildRollup } from '../../db/rollup/build.ts'
 import type { Db } from '../../db/schema.ts'
 import { emptyDatabase } from '../support/database.ts'
 import { buildReport, type ReportSpec } from '../support/report.ts'
 import { storeReport } from '../support/world.ts'
+import { naiveChanges, naiveDistributions } from './naive-beside.ts'
 import { naiveAggregate, type NaiveQuestion, type NaiveReport, type NaiveRow } from './naive-aggregate.ts'
 
 let db: Db
@@ -45,6 +48,12 @@ const INDICATORS = [
   'procurement.amount',
   'procurement.average',
   'fees.amount',
+  'rate.reconsideration_per_thousand',
+  'average.received',
+  'average.procurement',
+  'quality.clean',
+  'quality.fill',
+  'rate.disclosure_natural_person',
 ]
 const SPLIT = INDICATORS.slice(0, 8)
 const SECTORS = ['government', 'education', 'finance']
@@ -199,7 +208,12 @@ test(
               quality: asked.quality,
             })
             const within = asked.within.includes('000000') ? [] : asked.within
-            const expected = naiveAggregate(reports, { ...asked, within })
+            const expected = new Map(
+              [...naiveAggregate(reports, { ...asked, within })].map(([key, { made: _made, ...row }]) => [
+                key,
+                row,
+              ]),
+            )
             const actual = new Map(
               rows.filter((row) => row.reports > 0).map((row) => [keyOf(asked, row), comparable(row)]),
             )
@@ -212,8 +226,72 @@ test(
   },
 )
 
+const parametersOf = (asked: NaiveQuestion): AggregateParameters => ({
+  indicators: asked.indicators.join(','),
+  by: asked.by.join(','),
+  within: asked.within.join(','),
+  level: asked.level,
+  years: asked.years.join(','),
+  sector: asked.sector.join(','),
+  agencyLevel: asked.agencyLevel as 'county' | undefined,
+  applicant: asked.applicant.join(','),
+  scope: asked.scope,
+  quality: asked.quality,
+})
+
+test(
+  'distributions over agencies and changes on the year are those of the definition',
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.array(question, { minLength: 8, maxLength: 12 }),
+        async (specs, questions) => {
+          const reports = await fill(specs)
+          for (const one of questions) {
+            const asked = { ...one, within: one.within.includes('000000') ? [] : one.within }
+            if (!asked.by.includes('agency') && asked.by.length < 3) {
+              const { rows } = await aggregate(db, {
+                ...parametersOf(asked),
+                statistics: 'n,mean,min,q1,median,q3,max',
+              })
+              const expected = naiveDistributions(reports, asked)
+              for (const row of rows.filter((each) => each.reports > 0)) {
+                for (const code of asked.indicators) {
+                  const found = row.statistics?.[code]
+                  expect({ asked, code, found }).toEqual({
+                    asked,
+                    code,
+                    found: expected(keyOf(asked, row), code),
+                  })
+                }
+              }
+            }
+            if (!asked.by.includes('year')) continue
+            const { rows } = await aggregate(db, { ...parametersOf(asked), change: 'previous_year' })
+            const expected = naiveChanges(reports, asked)
+            for (const row of rows.filter((each) => each.reports > 0)) {
+              for (const code of asked.indicators) {
+                const { low: _low, high: _high, ...found } = row.changes![code]!
+                expect({ asked, code, found }).toEqual({
+                  asked,
+                  code,
+                  found: expected(keyOf(asked, row), code),
+                })
+              }
+            }
+          }
+        },
+      ),
+      { numRuns: 20 },
+    )
+  },
+)
+
 async function fill(specs: readonly ReportSpec[]): Promise<NaiveReport[]> {
   for (const table of ['report', 'document', 'agency'] as const) await db.deleteFrom(table).execute()
+  await rebuildRollup(db)
   const reports: NaiveReport[] = []
   for (const spec of specs) {
     const { reportId } = await storeReport(db, spec)
@@ -248,7 +326,14 @@ function keyOf({ by }: NaiveQuestion, row: AggregateRow): string {
   return by.includes('applicant') ? `${keys}|${row.applicant?.code}` : keys
 }
 
-function comparable({ scope, reports, agencies, values, rates, missing }: AggregateRow): NaiveRow {
+function comparable({
+  scope,
+  reports,
+  agencies,
+  values,
+  rates,
+  missing,
+}: AggregateRow): Omit<NaiveRow, 'made'> {
   const parts = Object.entries(rates).map(([code, { numerator, denominator }]) => [
     code,
     [numerator, denominator],
@@ -256,6 +341,6 @@ function comparable({ scope, reports, agencies, values, rates, missing }: Aggreg
   return { scope: scope ?? '', reports, agencies, values, parts: Object.fromEntries(parts), missing }
 }
 
-function sorted(rows: ReadonlyMap<string, NaiveRow>) {
+function sorted<Row>(rows: ReadonlyMap<string, Row>) {
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1))
 }

@@ -33,6 +33,8 @@ export interface NaiveRow {
   values: Record<string, number | null>
   parts: Record<string, [number, number]>
   missing: Record<string, number>
+  /** What the reports are of, for what is worked out beside the figures. */
+  made: { own: number; forms: string }
 }
 
 const ROOT = '000000'
@@ -239,17 +241,29 @@ function rowOf(
     values: {},
     parts: {},
     missing: {},
+    made: {
+      own: reports.filter(({ parsed }) => parsed.scope === 'own').length,
+      forms: [...new Set(reports.map(({ parsed }) => parsed.form))].sort().join(),
+    },
   }
   const years = reports.map(({ parsed }) => parsed.year)
   const agencies = new Set(reports.map(nameOf))
   for (const code of question.indicators) {
     const entry = indicatorByCode.get(code)!
+    if (entry.difference) continue
+    const ofReports = wholeReports(code, reports)
+    if (ofReports) {
+      row.parts[code] = ofReports
+      row.values[code] = ofReports[1] > 0 ? ofReports[0] / ofReports[1] : null
+      continue
+    }
+    const mean = entry.denominator === 'report.count'
     let [numerator, denominator, counted, missing] = [0, 0, 0, 0]
     for (const { parsed } of reports) {
       if (!entry.forms.includes(parsed.form)) continue
       for (const column of isSplit(code) ? columns : ['total']) {
         const top = figure(parsed, code, column)
-        const bottom = entry.denominator === null ? 0 : formula(parsed, entry.denominator, column)
+        const bottom = entry.denominator === null ? 0 : mean ? 1 : formula(parsed, entry.denominator, column)
         if (top === null || bottom === null) {
           missing += 1
         } else {
@@ -270,9 +284,30 @@ function rowOf(
     if (counted === 0 || unfit) continue
     if (entry.denominator !== null) row.parts[code] = [numerator, denominator]
     row.values[code] =
-      entry.denominator === null ? numerator : denominator > 0 ? numerator / denominator : null
+      entry.denominator === null
+        ? numerator
+        : denominator > 0
+          ? ((entry.unit === 'per_mille' ? 1000 : 1) * numerator) / denominator
+          : null
+  }
+  for (const code of question.indicators) {
+    const [a, b] = (indicatorByCode.get(code)!.difference ?? []).map((rate) => row.values[rate] ?? null)
+    if (a === undefined) continue
+    row.values[code] = a === null || b === null || b === undefined ? null : a - b
   }
   return row
+}
+
+/** What is said of reports as a whole: how many hold together, how much of their forms is filled in. */
+function wholeReports(code: string, reports: readonly NaiveReport[]): [number, number] | null {
+  if (code === 'quality.clean') return [reports.filter(({ errors }) => errors === 0).length, reports.length]
+  if (code !== 'quality.fill') return null
+  const cells = reports.reduce((sum, { parsed }) => sum + (parsed.form === '2019' ? 198 : 200), 0)
+  const blank = reports.reduce(
+    (sum, { parsed }) => sum + parsed.cells.filter((c) => c.value === null).length,
+    0,
+  )
+  return [cells - blank, cells]
 }
 
 /** Levels at year end among the indicators of the test, said here by hand. */
@@ -286,6 +321,7 @@ const STOCKS = new Set([
 function isSplit(code: string): boolean {
   const entry = indicatorByCode.get(code)!
   if (entry.table !== null) return entry.table === 3
+  if (entry.denominator === 'report.count') return false
   return [entry.numerator, entry.denominator].every(
     (text) =>
       text === null || parseFormula(text).every((term) => term.applicant === null && isSplit(term.code)),

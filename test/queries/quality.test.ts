@@ -100,6 +100,8 @@ describe('findings', () => {
         expected: 12,
         actual: 10,
         suspect: { code: 'outcome.total', applicant: 'total', value: 12 },
+        basis: 'report',
+        other: null,
       },
     ])
   })

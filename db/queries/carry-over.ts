@@ -1,0 +1,153 @@
+/**
+ * The chain of requests: what each report carried out against what the next year's carried in, of all agencies with
+ * reports of the same scope for two years running.
+ */
+import { sql, type RawBuilder } from 'kysely'
+import type { Db, Row } from '../schema.ts'
+import type { Level } from '../../server/report/report.ts'
+import { readCursor, formatCursor } from './cursor.ts'
+import { checkFilters, reportsOf, type CheckedFilters, type QualityFilters } from './quality-filter.ts'
+
+export const CARRY_VERDICTS = ['passed', 'failed', 'not_evaluated'] as const
+export const CARRY_SORTS = ['difference', 'year', 'agency'] as const
+
+export interface CarryQuestion extends QualityFilters {
+  verdict?: (typeof CARRY_VERDICTS)[number]
+  /** `difference`: the largest break first; `year`: the newest first; `agency`: the chain of each in its order. */
+  sort?: (typeof CARRY_SORTS)[number]
+  limit: number
+  cursor?: string
+}
+
+/** From the report of the year before to this one. */
+export interface CarryLink {
+  agency: { id: number; name: string }
+  region: { adcode: string; name: string } | null
+  sector: string
+  level: Level | null
+  /** The later year, and its report. */
+  year: number
+  report: number
+  previous: number
+  verdict: Row<'carry_over'>['verdict']
+  carriedOut: number | null
+  carriedIn: number | null
+  /** Carried in beyond what was carried out; null where a figure is missing. */
+  difference: number | null
+}
+
+export interface CarryYear {
+  year: number
+  passed: number
+  failed: number
+  notEvaluated: number
+  /** Reports without one of the same scope for the year before: there is no link. */
+  unlinked: number
+}
+
+/** @throws QueryError for unknown values and a foreign cursor. */
+export async function carryOver(db: Db, question: CarryQuestion) {
+  const filters = await checkFilters(db, question)
+  const { limit, cursor, sort = 'difference' } = question
+  const start = cursor === undefined ? 0 : Number(readCursor(cursor, ['number'])[0])
+  const matching = linksOf(db, filters).$if(question.verdict !== undefined, (query) =>
+    query.where('carry_over.verdict', '=', question.verdict!),
+  )
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await selected(matching)
+    .orderBy(ORDER[sort])
+    .orderBy('report.id')
+    .limit(limit)
+    .offset(start)
+    .execute()
+  const end = start + rows.length
+  return {
+    years: await byYear(db, filters),
+    links: rows.map(linkOf),
+    total,
+    next: end < total ? formatCursor([end]) : null,
+  }
+}
+
+/** Every link that the filters leave, in the order of agencies and years, some hundreds at a time. */
+export async function* streamCarryOver(
+  db: Db,
+  filters: CheckedFilters,
+  verdict: CarryQuestion['verdict'],
+  batch = 500,
+): AsyncGenerator<CarryLink[]> {
+  for (let after = 0; ;) {
+    const rows = await selected(linksOf(db, filters))
+      .$if(verdict !== undefined, (query) => query.where('carry_over.verdict', '=', verdict!))
+      .where('report.id', '>', after)
+      .orderBy('report.id')
+      .limit(batch)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows.map(linkOf)
+    after = last.report
+  }
+}
+
+const ORDER: Readonly<Record<(typeof CARRY_SORTS)[number], RawBuilder<unknown>>> = {
+  difference: sql`coalesce(abs(carry_over.actual - carry_over.expected), -1) desc, report.year desc`,
+  year: sql`report.year desc, coalesce(abs(carry_over.actual - carry_over.expected), -1) desc`,
+  agency: sql`coalesce(agency.region, ''), agency.id, report.year`,
+}
+
+function linksOf(db: Db, filters: CheckedFilters) {
+  return reportsOf(db, filters).innerJoin('carry_over', 'carry_over.report_id', 'report.id')
+}
+
+function selected(links: ReturnType<typeof linksOf>) {
+  return links
+    .innerJoin('report as previous', (join) =>
+      join
+        .onRef('previous.agency_id', '=', 'report.agency_id')
+        .on('previous.year', '=', sql<number>`report.year - 1`),
+    )
+    .leftJoin('region', 'region.adcode', 'agency.region')
+    .select(['agency.id as agency_id', 'agency.name as agency_name', 'agency.sector', 'agency.level'])
+    .select(['region.adcode', 'region.name as region_name', 'report.id as report', 'report.year'])
+    .select(['previous.id as previous', 'carry_over.verdict', 'carry_over.expected', 'carry_over.actual'])
+}
+type LinkRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+
+function linkOf(row: LinkRow): CarryLink {
+  return {
+    agency: { id: row.agency_id, name: row.agency_name },
+    region: row.adcode === null ? null : { adcode: row.adcode, name: row.region_name ?? '' },
+    sector: row.sector,
+    level: row.level,
+    year: row.year,
+    report: row.report,
+    previous: row.previous,
+    verdict: row.verdict,
+    carriedOut: row.expected,
+    carriedIn: row.actual,
+    difference: row.expected === null || row.actual === null ? null : row.actual - row.expected,
+  }
+}
+
+async function byYear(db: Db, filters: CheckedFilters): Promise<CarryYear[]> {
+  const rows = await reportsOf(db, filters)
+    .leftJoin('carry_over', 'carry_over.report_id', 'report.id')
+    .select((eb) => ['report.year', 'carry_over.verdict', eb.fn.countAll<number>().as('n')])
+    .groupBy(['report.year', 'carry_over.verdict'])
+    .orderBy('report.year')
+    .execute()
+  return [...new Set(rows.map(({ year }) => year))].map((year) => {
+    const n = (verdict: LinkRow['verdict'] | null) =>
+      rows.find((row) => row.year === year && row.verdict === verdict)?.n ?? 0
+    return {
+      year,
+      passed: n('passed'),
+      failed: n('failed'),
+      notEvaluated: n('not_evaluated'),
+      unlinked: n(null),
+    }
+  })
+}

@@ -1,0 +1,92 @@
+/**
+ * Sums under numbered keys, most of them zero: what the rollup holds of the reports of one place and year. Vectors of
+ * parts add up to the vector of the whole, key by key.
+ */
+export type Vector = Map<number, number>
+
+/** `target` plus `factor` times `other`; keys that come to 0 are gone. */
+export function addVector(target: Vector, other: ReadonlyMap<number, number>, factor: 1 | -1 = 1): void {
+  for (const [key, value] of other) {
+    const sum = (target.get(key) ?? 0) + factor * value
+    if (sum === 0) target.delete(key)
+    else target.set(key, sum)
+  }
+}
+
+export function difference(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): Vector {
+  const result = new Map(a)
+  addVector(result, b, -1)
+  return result
+}
+
+export function isSameVector(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean {
+  if (a.size !== b.size) return false
+  for (const [key, value] of a) if (b.get(key) !== value) return false
+  return true
+}
+
+/** Room for the longest vector: every key and value takes at most ten bytes. */
+let scratch = Buffer.alloc(1 << 16)
+
+/**
+ * Bytes in the order of keys: steps from key to key and zigzag values, both as base-128 numbers.
+ * @throws RangeError for a sum that a double does not hold exactly.
+ */
+export function encodeVector(vector: ReadonlyMap<number, number>): Buffer {
+  const keys = Int32Array.from(vector.keys()).sort()
+  if (scratch.length < keys.length * 20) scratch = Buffer.alloc(keys.length * 40)
+  let at = 0
+  const put = (number: number): void => {
+    let rest = number
+    while (rest >= 128) {
+      scratch[at++] = (rest % 128) | 128
+      rest = Math.floor(rest / 128)
+    }
+    scratch[at++] = rest
+  }
+  let last = 0
+  for (const key of keys) {
+    const value = vector.get(key)!
+    if (!Number.isSafeInteger(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER / 2) {
+      throw new RangeError(`A sum of ${value} under ${key} cannot be kept exactly`)
+    }
+    put(key - last)
+    put(value < 0 ? -2 * value - 1 : 2 * value)
+    last = key
+  }
+  return Buffer.from(scratch.subarray(0, at))
+}
+
+/** Calls `each` with every key up to `last` and its value, in the order of keys. */
+export function readVector(
+  bytes: Uint8Array,
+  each: (key: number, value: number) => void,
+  last = Infinity,
+): void {
+  let at = 0
+  let key = 0
+  const { length } = bytes
+  while (at < length) {
+    let byte = bytes[at++]!
+    let step = byte & 127
+    for (let scale = 128; byte >= 128; scale *= 128) {
+      byte = bytes[at++]!
+      step += (byte & 127) * scale
+    }
+    key += step
+    if (key > last) return
+    byte = bytes[at++]!
+    let value = byte & 127
+    for (let scale = 128; byte >= 128; scale *= 128) {
+      byte = bytes[at++]!
+      value += (byte & 127) * scale
+    }
+    each(key, value % 2 === 0 ? value / 2 : -(value + 1) / 2)
+  }
+}
+
+export function decodeVector(bytes: Uint8Array): Vector {
+  const vector: Vector = new Map()
+  readVector(bytes, (key, value) => vector.set(key, value))
+  return vector
+}
