@@ -3,12 +3,13 @@
  * expected, what is there, and on which line. Touches no database.
  * Exit status: 0 no finding of severity error, 1 some (or a document that is no report), 2 usage.
  */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { defineCommand, runMain } from 'citty'
-import { reference } from '../db/reference/reference.ts'
-import { readReport } from '../server/report/read-report.ts'
+import { refuse } from '../server/report/read/refusal.ts'
+import type { ParsedReport } from '../server/report/report.ts'
 import { formatFindings, hasErrors } from './check/format-findings.ts'
+import { readSource, type Problem } from './ingest/read-source.ts'
 
 const USAGE = 2
 
@@ -21,19 +22,36 @@ const command = defineCommand({
     if (files.length === 0) return stop('用法 usage: npm run -s check -- FILE… [--lang zh|en]')
     if (language !== 'zh' && language !== 'en') return stop(`--lang：zh 或 en，不是 ${language}`)
     let clean = true
-    const documents = files.map((file) => ({ name: basename(file), bytes: bytesOf(file) }))
-    for (const document of documents) {
-      const { report, text } = await readReport(document, reference, null)
-      process.stdout.write(formatFindings(report, text, language))
-      if (hasErrors(report)) clean = false
-    }
+    for (const file of files) checkReadable(file)
+    for (const file of files)
+      for await (const { report, text } of draftsIn(file)) {
+        process.stdout.write(formatFindings(report, text, language))
+        if (hasErrors(report)) clean = false
+      }
     process.exitCode = clean ? 0 : 1
   },
 })
 
-function bytesOf(file: string): Uint8Array {
+/** The draft, or the drafts in an archive; parsed reports among them are not checked again. */
+async function* draftsIn(file: string): AsyncGenerator<{ report: ParsedReport; text: string }> {
+  const found = { path: resolve(file), name: basename(file) }
+  for await (const { name, given, ...failure } of readSource(found, () => null)) {
+    if (given) yield { report: given.report, text: given.text ?? '' }
+    else if ('code' in failure) yield { report: unread(name, failure), text: '' }
+  }
+}
+
+const unread = (name: string, { code, problem }: { code: Problem; problem: string }): ParsedReport => ({
+  schema: 'gongkai.report/1',
+  status: 'refused',
+  source: { name, sha256: '', mediaType: 'application/octet-stream', url: null },
+  reasons: [refuse(code, `（${problem}）`).reason],
+})
+
+function checkReadable(file: string): void {
   try {
-    return readFileSync(file)
+    accessSync(file, constants.R_OK)
+    if (statSync(file).isDirectory()) stop(`是文件夹，不是文件 is a folder: ${file}`)
   } catch (error) {
     return stop(`无法读取 cannot read ${file}: ${(error as Error).message}`)
   }

@@ -5,6 +5,8 @@ export interface Settings {
   host: string
   databaseUrl: string
   logLevel: LogLevel
+  /** Without a slash at the end; null: the address that each request is sent to. */
+  publicUrl: string | null
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -20,7 +22,9 @@ export interface Setting<T> {
   parse: (text: string) => T
 }
 
-export type SettingsTable = { readonly [K in keyof Settings]: Setting<Settings[K]> }
+export type SettingsTable = { readonly [K in Exclude<keyof Settings, 'publicUrl'>]: Setting<Settings[K]> } & {
+  readonly publicUrl: Setting<string>
+}
 
 export const SETTINGS: SettingsTable = {
   port: {
@@ -46,6 +50,13 @@ export const SETTINGS: SettingsTable = {
     default: 'info',
     describes: `How much the server logs: ${LOG_LEVELS.join(', ')}`,
     parse: parseLogLevel,
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    default: 'auto',
+    describes:
+      'Address of the site for the world, in links that leave it (https://atlas.example); auto: as asked',
+    parse: parsePublicUrl,
   },
 }
 
@@ -74,6 +85,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     host: read(SETTINGS.host),
     databaseUrl: read(SETTINGS.databaseUrl),
     logLevel: read(SETTINGS.logLevel),
+    publicUrl: addressOf(read(SETTINGS.publicUrl)),
   }
   if (problems.length > 0) throw new SettingsError(problems.join('\n'))
   return settings
@@ -103,4 +115,21 @@ function parseLogLevel(text: string): LogLevel {
   const level = LOG_LEVELS.find((known) => known === text.toLowerCase())
   if (!level) throw new RangeError(`one of ${LOG_LEVELS.join(', ')}`)
   return level
+}
+
+const AUTO = 'auto'
+
+function parsePublicUrl(text: string): string {
+  if (text.toLowerCase() === AUTO) return AUTO
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin =
+    url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === ''
+  if (!isOrigin || !/^https?:$/.test(url.protocol)) {
+    throw new RangeError('an address such as https://atlas.example, without a path, or auto')
+  }
+  return url.origin
+}
+
+function addressOf(text: string): string | null {
+  return text === AUTO ? null : text
 }

@@ -3,7 +3,9 @@ import fastify, { LogController, type FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Db } from '../../db/schema.ts'
 import type { DraftLimits } from './draft/draft-reader.ts'
+import { addAnswerCache } from './plugins/answer-cache.ts'
 import { addCaching } from './plugins/caching.ts'
+import { addCommonParameters } from './plugins/common-parameters.ts'
 import { addOpenApi } from './plugins/openapi.ts'
 import { addProblems, problemOf, sendProblem } from './plugins/problems.ts'
 import { addProtection } from './plugins/protection.ts'
@@ -11,19 +13,27 @@ import { addSite, type Site } from './plugins/site.ts'
 import { agenciesRoutes } from './routes/agencies.ts'
 import { aggregatesRoutes } from './routes/aggregates.ts'
 import { checkRoutes } from './routes/check.ts'
+import { discoveryRoutes } from './routes/discovery.ts'
+import { downloadRoutes } from './routes/downloads.ts'
 import { dictionaryRoutes } from './routes/dictionary.ts'
 import { exportRoutes } from './routes/export.ts'
+import { addFeed, revisionsRoutes } from './routes/feed.ts'
 import { healthRoutes } from './routes/health.ts'
 import { metaRoutes } from './routes/meta.ts'
 import { qualityRoutes } from './routes/quality.ts'
 import { registerRoutes } from './routes/registers.ts'
 import { reportsRoutes } from './routes/reports.ts'
+import { searchRoutes } from './routes/search.ts'
+import { standingRoutes } from './routes/standing.ts'
+import { defaultService, type Service } from './service.ts'
 
 export interface AppOptions {
   /** Folder of the built site; without one only the API answers. */
   webRoot?: string
   /** How much of it the self-check may take; default: what suits a machine with two cores. */
   drafts?: Partial<DraftLimits>
+  /** What routes know of the service; default: no address but the one asked, and the usual limits. */
+  service?: Partial<Service>
   /** Default: no log. */
   logger?: FastifyServerOptions['logger']
 }
@@ -37,33 +47,45 @@ const API_ROUTES = [
   aggregatesRoutes,
   qualityRoutes,
   exportRoutes,
+  downloadRoutes,
+  searchRoutes,
+  standingRoutes,
+  revisionsRoutes,
 ]
 
-export async function buildApp(db: Db, { webRoot, drafts, logger = false }: AppOptions = {}) {
+export async function buildApp(db: Db, { webRoot, drafts, service, logger = false }: AppOptions = {}) {
   const app = fastify({
     logger,
     // Failures are logged by whoever handles them; every single request only for whoever looks closely.
     logController: new LogController({ disableRequestLogging: !isDetailed(logger) }),
     // A misspelt parameter is refused, not dropped; one that is given twice is no list.
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
-    frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request)),
+    frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOf(error, request)),
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  app.decorate('service', { ...defaultService, ...service })
   let site: Site | null = null
   addProblems(app, (request, reply) => site?.answer(request, reply) ?? false)
   await addProtection(app)
   await addOpenApi(app)
   await app.register(healthRoutes, { db })
+  addFeed(app, db)
+  await app.register(discoveryRoutes, { db })
   await app.register(
     async (api) => {
+      addCommonParameters(api, { pinned: true })
       addCaching(api, db)
+      addAnswerCache(api)
       for (const routes of API_ROUTES) await api.register(routes, { db })
     },
     { prefix: '/api/v1' },
   )
   // Apart from the rest: what it answers is nobody else's and is not to be kept.
-  await app.register(checkRoutes, { db, prefix: '/api/v1', ...(drafts ? { limits: drafts } : {}) })
-  if (webRoot !== undefined) site = await addSite(app, webRoot)
+  await app.register(async (apart) => {
+    addCommonParameters(apart, { pinned: false })
+    await apart.register(checkRoutes, { db, prefix: '/api/v1', ...(drafts ? { limits: drafts } : {}) })
+  })
+  if (webRoot !== undefined) site = await addSite(app, webRoot, db)
   return app
 }
 

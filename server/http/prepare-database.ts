@@ -1,11 +1,13 @@
 import { databaseFile, openDatabase } from '../../db/connect.ts'
+import { refreshAcross } from '../../db/load/across.ts'
+import { refreshSearch } from '../../db/search/store.ts'
 import { migrate } from '../../db/migrate.ts'
 import type { Db } from '../../db/schema.ts'
 import { loadReference } from '../../db/seed-reference.ts'
 import { StartError } from './start-error.ts'
 
 /**
- * Opens the database, creates it where it is missing, and brings tables and reference data up to date.
+ * Opens the database, creates it where it is missing, and brings tables, reference data and findings across reports up to date.
  * @throws StartError when it cannot be used.
  */
 export async function prepareDatabase(url: string): Promise<Db> {
@@ -14,6 +16,8 @@ export async function prepareDatabase(url: string): Promise<Db> {
     db = openDatabase(url)
     await migrate(db)
     await loadReference(db)
+    await refreshAcross(db)
+    await refreshSearch(db)
     return db
   } catch (error) {
     await db?.destroy()

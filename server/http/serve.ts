@@ -16,7 +16,11 @@ export interface Server {
 /** @throws StartError when the database cannot be used or the address cannot be listened on. */
 export async function serve(settings: Settings): Promise<Server> {
   const db = await prepareDatabase(settings.databaseUrl)
-  const app = await buildApp(db, { webRoot: siteFolder(), logger: { level: settings.logLevel } })
+  const app = await buildApp(db, {
+    webRoot: siteFolder(),
+    logger: { level: settings.logLevel },
+    service: { publicUrl: settings.publicUrl },
+  })
   app.addHook('onClose', () => db.destroy())
   try {
     return {

@@ -99,7 +99,7 @@ describe('CSV', () => {
     const page = await csv('indicators=outcome.total&by=agency,year&limit=1')
     expect(page.body.trim().split('\r\n')).toHaveLength(2)
     expect(page.headers['x-total-rows']).toBe('4')
-    expect(page.headers.link).toMatch(/^<\/api\/v1\/aggregates\?.*cursor=.*>; rel="next"$/)
+    expect(page.headers.link).toMatch(/<\/api\/v1\/aggregates\?[^>]*cursor=[^>]*>; rel="next"/)
   })
 
   test.each([

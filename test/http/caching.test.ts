@@ -14,7 +14,7 @@ const tagOf = async (url: string, headers = {}) => (await service.get(url, heade
 
 test('the same question has the same tag, whatever the order of its parameters', async () => {
   const tag = await tagOf(URL)
-  expect(tag).toMatch(/^W\/"\d+-[0-9a-f]{16}"$/)
+  expect(tag).toMatch(/^W\/"\d+-[0-9a-f]{8}-[0-9a-f]{16}"$/)
   expect(await tagOf('/api/v1/aggregates?by=year&indicators=outcome.total')).toBe(tag)
   expect(await tagOf(`${URL}&scope=auto`)).toBe(tag)
   expect(await tagOf(`${URL}&scope=own`)).not.toBe(tag)
@@ -41,7 +41,7 @@ test('no table but the revision is read for it', async () => {
   const etag = (await own.get(URL)).headers.etag
   await own.db.schema.dropTable('fact').execute()
   expect((await own.get(URL, { 'if-none-match': etag })).statusCode).toBe(304)
-  expect((await own.get(URL)).statusCode).toBe(500)
+  expect((await own.get(URL.replace('by=year', 'by=agency'))).statusCode).toBe(500)
   await own.close()
 })
 

@@ -94,6 +94,7 @@ describe('a draft that holds together', () => {
       passed: 7,
       failed: 0,
       notEvaluated: 0,
+      notApplicable: 0,
     })
     expect(counts!.passed + counts!.failed + counts!.notEvaluated + counts!.notApplicable).toBe(rules.length)
   })

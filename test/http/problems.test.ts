@@ -89,7 +89,14 @@ describe('bad parameters', () => {
       'outcome.total',
       '-outcome.total',
     ])
-    expect(await allowed(`${AGGREGATES}&format=exe`)).toEqual(['json', 'csv'])
+    expect(await allowed(`${AGGREGATES}&format=exe`)).toEqual([
+      'json',
+      'csv',
+      'xlsx',
+      'jsonstat',
+      'sdmxcsv',
+      'zip',
+    ])
     expect(await allowed(`${AGGREGATES}&sector=x`)).toContain('education')
     expect(await allowed('/api/v1/reports?status=lost')).toEqual(['parsed', 'unidentified', 'refused'])
   })

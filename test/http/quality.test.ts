@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding } from '../../server/report/report.ts'
-import type { Coverage, Findings, Quality } from '../../server/http/contract/quality.ts'
+import type { CarryOver, Coverage, Findings, Hierarchy, Quality } from '../../server/http/contract/quality.ts'
 import { startService, WORLD, type Service } from './answer.ts'
 
 const OFF: Finding = {
@@ -24,7 +24,7 @@ const rowsOf = (text: string) =>
   parse(text, { columns: true, bom: true, record_delimiter: '\r\n' }) as unknown as Record<string, string>[]
 
 test('findings as JSON and as CSV', async () => {
-  const answer = await service.get('/api/v1/findings')
+  const answer = await service.get('/api/v1/findings?severity=error')
   const { findings, total, next } = answer.json<Findings>()
   expect({ total, next }).toEqual({ total: 1, next: null })
   expect(findings[0]).toMatchObject({
@@ -34,7 +34,7 @@ test('findings as JSON and as CSV', async () => {
     actual: -3,
     suspect: null,
   })
-  const csv = await service.get('/api/v1/findings', { accept: 'text/csv' })
+  const csv = await service.get('/api/v1/findings?severity=error', { accept: 'text/csv' })
   expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
   expect(csv.headers['content-disposition']).toMatch(/gongkai-atlas_findings_.*filename\*=UTF-8''/)
   expect(rowsOf(csv.body)).toEqual([
@@ -119,6 +119,46 @@ test.each([
   ['/api/v1/export/reports.csv?rule=T3-BALANCE', 'rule'],
 ])('%s is refused by name', async (url, parameter) => {
   const answer = await service.get(url)
+  expect(answer.statusCode).toBe(400)
+  expect(answer.json()).toMatchObject({ parameter })
+})
+
+test('the files of the quality page: everything that is on it, in codes or in words', async () => {
+  const file = async (address: string) => {
+    const answer = await service.get(`/api/v1/${address}`)
+    expect(answer.statusCode, address).toBe(200)
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8; header=present')
+    return rowsOf(answer.body)
+  }
+  const { years, agencies } = (await service.get('/api/v1/coverage')).json<Coverage>()
+  const ledger = await file('coverage?format=csv')
+  expect(ledger).toHaveLength(years.length * agencies)
+  const missing = years.reduce((sum, year) => sum + year.missing, 0)
+  expect(ledger.filter(({ status }) => status === 'missing')).toHaveLength(missing)
+  expect((await file('coverage?format=csv&header=zh'))[0]).toMatchObject({
+    状态: expect.stringMatching(/缺|已收录/),
+  })
+
+  const carry = (await service.get('/api/v1/carry-over')).json<CarryOver>()
+  const links = await file('carry-over?format=csv')
+  expect(links).toHaveLength(carry.total)
+
+  const sums = (await service.get('/api/v1/hierarchy')).json<Hierarchy>()
+  const figures = await file('hierarchy?format=csv')
+  expect(figures).toHaveLength(sums.entries.reduce((sum, { figures }) => sum + figures.length, 0))
+
+  expect(await file('export/documents.csv')).toEqual([])
+})
+
+test.each([
+  ['coverage?state=lost', 'state'],
+  ['carry-over?sort=size', 'sort'],
+  ['carry-over?verdict=maybe', 'verdict'],
+  ['carry-over?cursor=x', 'cursor'],
+  ['hierarchy?limit=1000', 'limit'],
+  ['quality?by=year&rule=NO-RULE', 'rule'],
+])('%s is refused by name', async (address, parameter) => {
+  const answer = await service.get(`/api/v1/${address}`)
   expect(answer.statusCode).toBe(400)
   expect(answer.json()).toMatchObject({ parameter })
 })

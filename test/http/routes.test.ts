@@ -42,9 +42,28 @@ const ADDRESSES: Record<string, string> = {
   '/api/v1/findings': '/api/v1/findings?years=2020',
   '/api/v1/quality': '/api/v1/quality?by=rule',
   '/api/v1/coverage': '/api/v1/coverage?within=210100',
+  '/api/v1/carry-over': '/api/v1/carry-over?years=2021',
+  '/api/v1/hierarchy': '/api/v1/hierarchy?within=210103',
+  '/api/v1/export/documents.csv': '/api/v1/export/documents.csv',
   '/api/v1/export/reports.csv': '/api/v1/export/reports.csv?years=2020',
   '/api/v1/export/cells.csv': '/api/v1/export/cells.csv?years=2021',
   '/api/v1/export/findings.csv': '/api/v1/export/findings.csv?severity=error',
+  '/api/v1/export/agencies.csv': '/api/v1/export/agencies.csv?within=210100',
+  '/api/v1/export/indicators.csv': '/api/v1/export/indicators.csv',
+  '/api/v1/export/rules.csv': '/api/v1/export/rules.csv',
+  ...Object.fromEntries(
+    ['reports', 'cells', 'findings', 'agencies', 'indicators', 'rules'].map((name) => {
+      const path = `/api/v1/export/${name}.csv-metadata.json`
+      return [path, path]
+    }),
+  ),
+  '/api/v1/export/datapackage.json': '/api/v1/export/datapackage.json',
+  '/api/v1/export/database': '/api/v1/export/database',
+  '/api/v1/config': '/api/v1/config',
+  '/api/v1/agencies/{id}/peers': '/api/v1/agencies/1/peers?indicators=rate.disclosure,outcome.total',
+  '/api/v1/distribution': '/api/v1/distribution?indicator=rate.disclosure&years=2020',
+  '/api/v1/search': '/api/v1/search?q=沈阳',
+  '/api/v1/revisions': '/api/v1/revisions?limit=2',
 }
 
 describe('the OpenAPI document', () => {
@@ -137,6 +156,7 @@ describe('answers', () => {
       'legal',
       'proactive',
       'fees',
+      'quality',
     ])
   })
 
@@ -168,7 +188,7 @@ describe('answers', () => {
       agencies: []
     }>()
     const first = await service.get('/api/v1/agencies?limit=2')
-    expect(first.headers.link).toBe(`</api/v1/agencies?limit=2&cursor=${next}>; rel="next"`)
+    expect(first.headers.link).toContain(`</api/v1/agencies?limit=2&cursor=${next}>; rel="next"`)
     expect(agencies).toHaveLength(2)
     const rest = (await service.get(`/api/v1/agencies?limit=2&cursor=${next}`)).json<{
       next: null

@@ -13,6 +13,9 @@ import {
 } from './common.ts'
 import { NOTE_CODES } from './values.ts'
 
+/** Rows of a page of JSON, at most. */
+export const MAX_ROWS = 10_000
+
 /**
  * Lists are comma-separated. Values that only the data can judge (indicator codes, adcodes, sectors, agencies)
  * are checked after the schema, with the same kind of answer.
@@ -35,6 +38,7 @@ export const AggregatesQuery = Type.Object(
           Type.Literal('legal'),
           Type.Literal('proactive'),
           Type.Literal('fees'),
+          Type.Literal('quality'),
         ],
         { description: 'A group of indicators, in front of those of `indicators`' },
       ),
@@ -75,29 +79,62 @@ export const AggregatesQuery = Type.Object(
         description: 'clean: only reports without findings of severity error',
       }),
     ),
+    statistics: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9]+(,[a-z0-9]+)*$',
+        description:
+          'How the agencies within each row lie, by their own reports: n, mean, min, p10, q1, median, q3, p90, max; rates only over 30 cases or more',
+        examples: ['median,q1,q3'],
+      }),
+    ),
+    change: Type.Optional(
+      Type.Literal('previous_year', {
+        description:
+          'What became of each figure since the year before; with by=year or a single year. No number where the two are not of one kind, but the reason',
+      }),
+    ),
     sort: Type.Optional(
       Type.String({
-        description: 'An indicator or dimension of the query; `-` in front sorts downwards',
+        description:
+          'An indicator or dimension of the query, or of an indicator `code:median`, `code:change`, `code:relative`; `-` in front sorts downwards',
         examples: ['-outcome.granted'],
       }),
     ),
     limit: Type.Optional(
       Type.Integer({
         minimum: 1,
-        maximum: 10000,
-        description: 'Rows of a page; default: 1000 as JSON, every row as CSV',
+        maximum: MAX_ROWS,
+        description: 'Rows of a page; default: 1000 as JSON, every row as a file',
       }),
     ),
     cursor: CursorParameter,
     format: Type.Optional(
-      Type.Union([Type.Literal('json'), Type.Literal('csv')], {
-        description: 'Default: what `Accept` prefers, JSON where it does not care',
+      Type.Union(
+        [
+          Type.Literal('json'),
+          Type.Literal('csv'),
+          Type.Literal('xlsx'),
+          Type.Literal('jsonstat'),
+          Type.Literal('sdmxcsv'),
+          Type.Literal('zip'),
+        ],
+        {
+          description:
+            'xlsx: a workbook; jsonstat: a JSON-stat 2.0 cube; sdmxcsv: SDMX-CSV 2.0; zip: CSV with its description for people and machines. Default: what `Accept` prefers, JSON where it does not care',
+        },
+      ),
+    ),
+    layout: Type.Optional(
+      Type.Union([Type.Literal('wide'), Type.Literal('long')], {
+        default: 'wide',
+        description: 'CSV: wide, a column for each indicator; long, a line for each figure, with its status',
       }),
     ),
     header: Type.Optional(
       Type.Union([Type.Literal('code'), Type.Literal('zh'), Type.Literal('en')], {
         default: 'code',
-        description: 'CSV: the header row in codes, or in labels of a language',
+        description:
+          'CSV, XLSX: the header row in codes, or in labels of a language; JSON-stat: the language',
       }),
     ),
     bom: Type.Optional(
@@ -122,6 +159,39 @@ export const Rate = Type.Object({
   high: Nullable(Type.Number()),
 })
 export type Rate = Static<typeof Rate>
+
+/** Why a change is not given. */
+export const ChangeReason = Type.Union([
+  Type.Literal('no_value'),
+  Type.Literal('gap_year'),
+  Type.Literal('base_blank'),
+  Type.Literal('scope_changed'),
+  Type.Literal('form_break'),
+  Type.Literal('base_zero'),
+])
+
+export const Change = Type.Object({
+  previous: Nullable(Type.Number({ description: 'The figure of the year before' })),
+  absolute: Nullable(Type.Number({ description: 'Difference; null for rates' })),
+  relative: Nullable(Type.Number({ description: 'As a fraction of the year before; null for rates' })),
+  points: Nullable(
+    Type.Number({ description: 'Of rates: percentage points; of rates per thousand: cases per thousand' }),
+  ),
+  low: Nullable(Type.Number({ description: '95 % interval of `points`, for shares' })),
+  high: Nullable(Type.Number()),
+  reason: Nullable(ChangeReason),
+  reports: Type.Integer({ description: 'Reports behind the figure of the year before' }),
+})
+export type Change = Static<typeof Change>
+
+export const Distribution = Type.Object({
+  n: Type.Integer({ description: 'Agencies with a figure' }),
+  excluded: Type.Integer({
+    description: 'Agencies left out: no figure, or a rate over fewer than 30 cases',
+  }),
+  values: Type.Record(Type.String(), Nullable(Type.Number())),
+})
+export type Distribution = Static<typeof Distribution>
 
 export const AggregateRow = Type.Object({
   year: Type.Optional(Type.Integer()),
@@ -152,6 +222,15 @@ export const AggregateRow = Type.Object({
   missing: Type.Record(Type.String(), Type.Integer(), {
     description: 'Cells of the reports behind the row that hold no value; only where there are any',
   }),
+  differences: Type.Optional(
+    Type.Record(Type.String(), Nullable(Type.Object({ low: Type.Number(), high: Type.Number() })), {
+      description: '95 % intervals of indicators that are the difference of two rates',
+    }),
+  ),
+  statistics: Type.Optional(
+    Type.Record(Type.String(), Distribution, { description: 'With `statistics`: by indicator' }),
+  ),
+  changes: Type.Optional(Type.Record(Type.String(), Change, { description: 'With `change`: by indicator' })),
 })
 export type AggregateRow = Static<typeof AggregateRow>
 
@@ -176,6 +255,8 @@ export const Aggregates = Type.Object(
       applicant: Type.Array(Type.String()),
       scope: Type.String(),
       quality: Type.String(),
+      statistics: Type.Optional(Type.Array(Type.String())),
+      change: Type.Optional(Nullable(Type.String())),
       sort: Nullable(Type.String()),
       limit: Type.Integer(),
     }),

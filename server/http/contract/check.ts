@@ -99,15 +99,30 @@ export const RefusedDraft = Type.Object({
 const RuleTally = Type.Object({
   rule: Type.String(),
   severity: Severity,
-  outcome: Type.Union([
-    Type.Literal('passed'),
-    Type.Literal('failed'),
-    Type.Literal('not_evaluated'),
-    Type.Literal('not_applicable'),
-  ]),
+  outcome: Type.Union(
+    [
+      Type.Literal('passed'),
+      Type.Literal('failed'),
+      Type.Literal('not_evaluated'),
+      Type.Literal('not_applicable'),
+    ],
+    {
+      description:
+        'not_evaluated: a blank cell, or an unknown report of the year before, leaves it open. ' +
+        'not_applicable: not a rule of this form, nor of what this report holds',
+    },
+  ),
   label: Label,
   instances: Nullable(
-    Type.Object({ passed: Type.Integer(), failed: Type.Integer(), notEvaluated: Type.Integer() }),
+    Type.Object(
+      {
+        passed: Type.Integer(),
+        failed: Type.Integer(),
+        notEvaluated: Type.Integer(),
+        notApplicable: Type.Integer(),
+      },
+      { description: 'Its columns, rows, groups, cells or statements; null: it looks at the whole report' },
+    ),
   ),
 })
 export type RuleTally = Static<typeof RuleTally>

@@ -11,6 +11,11 @@ export const Problem = Type.Object(
     code: Type.String({ examples: ['bad_parameter', 'unknown_parameter', 'not_found', 'internal'] }),
     parameter: Type.Optional(Type.String()),
     allowed: Type.Optional(Type.Array(Type.String())),
+    cells: Type.Optional(Type.Integer({ description: 'Computed size of the answer that was asked for' })),
+    limit: Type.Optional(Type.Integer({ description: 'The most that one answer may hold' })),
+    release: Type.Optional(
+      Type.String({ description: 'Release of the data that is there instead of the one asked for' }),
+    ),
   },
   {
     $id: 'Problem',
@@ -105,9 +110,12 @@ export const CursorParameter = Type.Optional(
   Type.String({ minLength: 1, maxLength: 400, description: '`next` of the page before' }),
 )
 
+/** Entries of a page of a list, at most. */
+export const MAX_ENTRIES = 1000
+
 export const PagingQuery = {
   limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Entries of a page' }),
+    Type.Integer({ minimum: 1, maximum: MAX_ENTRIES, default: 100, description: 'Entries of a page' }),
   ),
   cursor: CursorParameter,
 }

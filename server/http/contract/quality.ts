@@ -15,6 +15,7 @@ import {
   Scope,
   Severity,
 } from './common.ts'
+import { Basis, OtherReport } from './reports.ts'
 import { APPLICANT_CODES } from './values.ts'
 
 const filters = {
@@ -105,6 +106,8 @@ export const FindingItem = Type.Object({
       { description: 'The one cell that several rules point to, and what would reconcile it' },
     ),
   ),
+  basis: Basis,
+  other: Nullable(OtherReport),
 })
 export type FindingItem = Static<typeof FindingItem>
 export const Findings = Type.Object({ findings: Type.Array(FindingItem), ...Paging }, { $id: 'Findings' })
@@ -128,7 +131,7 @@ export const QualityQuery = Type.Object(
         description: 'Granularity of by=region; default: one level below the region of `within`',
       }),
     ),
-    ...filters,
+    ...findingFilters,
     ...PagingQuery,
     format: csvFormat,
     ...csvManners,
@@ -174,7 +177,15 @@ export const CoverageQuery = Type.Object(
         default: false,
       }),
     ),
+    state: Type.Optional(
+      Type.Union(
+        [Type.Literal('missing'), Type.Literal('refused'), Type.Literal('revised'), Type.Literal('late')],
+        { description: 'Only agencies with at least one of the years in this state' },
+      ),
+    ),
     ...PagingQuery,
+    format: csvFormat,
+    ...csvManners,
   },
   { additionalProperties: false },
 )
@@ -200,6 +211,18 @@ export const LedgerItem = Type.Object({
       late: Nullable(Type.Boolean({ description: 'Null while the day of publication is not known' })),
     }),
     { description: 'A year of the ledger that is not here has no report' },
+  ),
+  outside: Type.Array(
+    Type.Object({
+      year: Type.Integer(),
+      document: Type.Integer(),
+      status: Type.Union([Type.Literal('refused'), Type.Literal('unidentified')]),
+      name: Type.String({ description: 'Name of the file' }),
+    }),
+    {
+      description:
+        'Documents that became no report, whose file is named after this agency and a year without one: a hint, no proof',
+    },
   ),
 })
 export type LedgerItem = Static<typeof LedgerItem>
@@ -233,3 +256,123 @@ export const ExportFindingsQuery = Type.Object(
   { ...findingFilters, ...csvManners },
   { additionalProperties: false },
 )
+
+/** The register of agencies has no years. */
+export const ExportAgenciesQuery = Type.Object(
+  { within: Filter.within, sector: Filter.sector, agency: Filter.agency, agencyLevel, ...csvManners },
+  { additionalProperties: false },
+)
+/** Files that are always whole. */
+export const ExportWholeQuery = Type.Object({ ...csvManners }, { additionalProperties: false })
+export type ExportWholeQuery = Static<typeof ExportWholeQuery>
+
+export const CarryQuery = Type.Object(
+  {
+    ...filters,
+    verdict: Type.Optional(
+      Type.Union([Type.Literal('passed'), Type.Literal('failed'), Type.Literal('not_evaluated')], {
+        description:
+          'failed: what was carried out did not arrive; not_evaluated: one of the figures is missing',
+      }),
+    ),
+    sort: Type.Optional(
+      Type.Union([Type.Literal('difference'), Type.Literal('year'), Type.Literal('agency')], {
+        default: 'difference',
+        description:
+          'The largest break first, the newest first, or the chain of each agency. A CSV file is in the order of reports',
+      }),
+    ),
+    ...PagingQuery,
+    format: csvFormat,
+    ...csvManners,
+  },
+  { additionalProperties: false },
+)
+export type CarryQuery = Static<typeof CarryQuery>
+
+export const CarryItem = Type.Object({
+  agency: AgencyRef,
+  region: Nullable(RegionRef),
+  sector: Type.String(),
+  level: Nullable(Level),
+  year: Type.Integer({ description: 'The later of the two years' }),
+  report: Type.Integer({ description: 'Number of its report' }),
+  previous: Type.Integer({ description: 'Number of the report for the year before' }),
+  verdict: Type.Union([Type.Literal('passed'), Type.Literal('failed'), Type.Literal('not_evaluated')]),
+  carriedOut: Nullable(Type.Number({ description: 'Requests carried out of the year before' })),
+  carriedIn: Nullable(Type.Number({ description: 'Requests carried into this year' })),
+  difference: Nullable(Type.Number({ description: 'Carried in beyond what was carried out' })),
+})
+export type CarryItem = Static<typeof CarryItem>
+export const CarryOver = Type.Object(
+  {
+    years: Type.Array(
+      Type.Object({
+        year: Type.Integer(),
+        passed: Type.Integer(),
+        failed: Type.Integer(),
+        notEvaluated: Type.Integer(),
+        unlinked: Type.Integer({
+          description: 'Reports without one of the same scope for the year before',
+        }),
+      }),
+      { description: 'Of all that the filters leave, whatever the verdict asked for' },
+    ),
+    links: Type.Array(CarryItem),
+    ...Paging,
+  },
+  { $id: 'CarryOver' },
+)
+export type CarryOver = Static<typeof CarryOver>
+
+export const HierarchyQuery = Type.Object(
+  {
+    ...filters,
+    limit: Type.Optional(
+      Type.Integer({ minimum: 1, maximum: 100, description: 'Entries of a page; default 20' }),
+    ),
+    cursor: CursorParameter,
+    format: csvFormat,
+    ...csvManners,
+  },
+  { additionalProperties: false },
+)
+export type HierarchyQuery = Static<typeof HierarchyQuery>
+
+const HierarchyVerdict = Type.Union(
+  [
+    Type.Literal('agrees'),
+    Type.Literal('differs'),
+    Type.Literal('exceeds'),
+    Type.Literal('partial'),
+    Type.Literal('unknown'),
+  ],
+  {
+    description:
+      'agrees, differs: every agency known below has reported. exceeds: some are missing, and the parts are more than the whole all the same. partial: some are missing, and the residual may be theirs. unknown: a figure is missing',
+  },
+)
+export const HierarchyItem = Type.Object({
+  report: Type.Integer({ description: 'Number of the consolidated report' }),
+  year: Type.Integer(),
+  agency: AgencyRef,
+  region: Nullable(RegionRef),
+  known: Type.Integer({ description: 'Agencies known in the area, besides the government itself' }),
+  covered: Type.Integer({ description: 'Those of them that the parts speak for' }),
+  own: Type.Integer({ description: 'Parts that are reports of single agencies' }),
+  consolidated: Type.Integer({ description: 'Parts that are consolidated reports of regions below' }),
+  verdict: HierarchyVerdict,
+  figures: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      whole: Nullable(Type.Number()),
+      parts: Nullable(Type.Number()),
+      residual: Nullable(Type.Number({ description: 'The whole less the parts' })),
+      blanks: Type.Integer({ description: 'Parts without a figure' }),
+      verdict: HierarchyVerdict,
+    }),
+  ),
+})
+export type HierarchyItem = Static<typeof HierarchyItem>
+export const Hierarchy = Type.Object({ entries: Type.Array(HierarchyItem), ...Paging }, { $id: 'Hierarchy' })
+export type Hierarchy = Static<typeof Hierarchy>

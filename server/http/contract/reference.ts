@@ -27,18 +27,23 @@ export const Indicator = Type.Object({
   code: Type.String(),
   label: Label,
   definition: Nullable(Label),
+  caveat: Nullable(Label),
   table: Nullable(Type.Integer({ description: 'Statutory table 2, 3 or 4; null for derived indicators' })),
   unit: Type.Union([
     Type.Literal('count'),
     Type.Literal('items'),
     Type.Literal('money'),
     Type.Literal('ratio'),
+    Type.Literal('per_mille'),
   ]),
   kind: Type.Union([Type.Literal('flow'), Type.Literal('stock'), Type.Literal('derived')]),
   byApplicant: Type.Boolean(),
   additive: Type.Boolean(),
   forms: Type.Array(Form),
   comparability: Type.String({ description: 'full, good, approximate, ends_2020 or starts_2021' }),
+  series: Type.String({
+    description: 'What the form of 2021 did to the series: same, near, broken, discontinued or new',
+  }),
   topics: Type.Array(Type.String()),
   formula: Nullable(Type.Object({ numerator: Type.String(), denominator: Nullable(Type.String()) })),
 })
@@ -159,6 +164,29 @@ export const Forms = Type.Object({ forms: Type.Array(FormLayout) }, { $id: 'Form
 export type FormLayout = Static<typeof FormLayout>
 export type Forms = Static<typeof Forms>
 
+const Values = Type.Record(Type.String(), Type.Number())
+const Pair = Type.Array(Type.String(), { minItems: 2, maxItems: 2 })
+
+/** What is changed in an otherwise empty report that adds up, so that a rule holds or fails on it. */
+const RuleExample = Type.Object({
+  year: Type.Integer(),
+  agency: Type.String(),
+  values: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()]), {
+    description: 'Cells by `code` or `code[applicant]`: a number, or what is printed; totals follow',
+  }),
+  say: Nullable(Type.String({ description: 'What the text says' })),
+  print: Type.Array(Pair, {
+    description: 'Printed otherwise: what stands there, and what stands in its place',
+  }),
+  cut: Type.Array(Pair, {
+    description: 'Left out, from the first text up to the second',
+  }),
+  before: Nullable(Values),
+  after: Nullable(Values),
+  document: Nullable(Type.String({ description: 'Another document altogether' })),
+})
+export type RuleExample = Static<typeof RuleExample>
+
 export const Rules = Type.Object(
   {
     rules: Type.Array(
@@ -169,8 +197,19 @@ export const Rules = Type.Object(
         scope: Type.String(),
         formula: Type.String(),
         label: Label,
+        why: Label,
+        sources: Type.Array(Label, { description: 'Where the rule comes from' }),
+        cases: Nullable(
+          Type.Object({
+            holds: RuleExample,
+            fails: RuleExample,
+          }),
+        ),
       }),
     ),
+    leftOut: Type.Array(Type.Object({ check: Label, why: Label }), {
+      description: 'Checks that could be made and are not, with the reason',
+    }),
   },
   { $id: 'Rules' },
 )

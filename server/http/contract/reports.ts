@@ -61,6 +61,15 @@ export type ReportItem = Static<typeof ReportItem>
 export const Reports = Type.Object({ reports: Type.Array(ReportItem), ...Paging }, { $id: 'Reports' })
 export type Reports = Static<typeof Reports>
 
+export const Basis = Type.Union([Type.Literal('report'), Type.Literal('years'), Type.Literal('agencies')], {
+  description:
+    'What it rests on: the report alone (also where it is not said), other years of the agency, or reports of other agencies',
+})
+export const OtherReport = Type.Object(
+  { report: Type.Integer(), year: Type.Integer(), agency: AgencyRef },
+  { description: 'The report that it was laid beside' },
+)
+
 const Position = Type.Object({
   table: Type.Optional(Type.Integer()),
   row: Type.Optional(Type.Integer()),
@@ -132,8 +141,40 @@ export const ReportDetail = Type.Object(
         cells: Type.Array(Type.Object(CellRef)),
         expected: Type.Optional(Scalar),
         actual: Type.Optional(Scalar),
-        suspect: Type.Optional(Type.Object({ ...CellRef, value: Type.Number() })),
+        suspect: Type.Optional(
+          Type.Object(
+            { ...CellRef, value: Type.Number() },
+            {
+              description:
+                'The one cell of it that several rules point to, and the value that would reconcile them',
+            },
+          ),
+        ),
+        slip: Type.Optional(
+          Type.Object(
+            {
+              kind: Type.Union([
+                Type.Literal('swapped'),
+                Type.Literal('moved'),
+                Type.Literal('shifted'),
+                Type.Literal('several'),
+              ]),
+              cells: Type.Array(Type.Object({ ...CellRef, value: Type.Number() })),
+            },
+            {
+              description: 'One slip in several cells that explains it: neighbours swapped, a row shifted, …',
+            },
+          ),
+        ),
+        candidates: Type.Optional(
+          Type.Array(Type.Object({ ...CellRef, value: Type.Number() }), {
+            description:
+              'Where it stays open which cell is wrong: each alone, with this value, would reconcile it',
+          }),
+        ),
         at: Type.Optional(Position),
+        basis: Type.Optional(Basis),
+        other: Type.Optional(OtherReport),
       }),
     ),
     previous: Nullable(Type.Object({ id: Type.Integer(), year: Type.Integer() })),

@@ -25,7 +25,7 @@ export const CELL_STATES = [
   'absent',
 ]
 
-export const TOPICS = ['applications', 'outcomes', 'procurement', 'legal', 'proactive', 'fees']
+export const TOPICS = ['applications', 'outcomes', 'procurement', 'legal', 'proactive', 'fees', 'quality']
 
 export const DIMENSIONS = ['year', 'region', 'sector', 'agency', 'level', 'applicant']
 
@@ -44,4 +44,6 @@ export const NOTE_CODES = [
   'duplicate_consolidated',
   'consolidated_above',
   'consolidated_below',
+  'change_coverage',
+  'distribution_left_out',
 ]

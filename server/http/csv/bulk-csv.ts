@@ -1,9 +1,8 @@
 /** Lists that can be millions of rows long, as CSV: written batch by batch, as fast as the reader takes it. */
 import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
-import { neutralise, type CsvOptions, type Header } from './aggregates-csv.ts'
-
-type Scalar = string | number | null
+import type { Header, Scalar } from '../figures/columns.ts'
+import { neutralise, type CsvOptions } from './csv-options.ts'
 
 export interface BulkColumn<Row> {
   code: string
@@ -28,7 +27,11 @@ async function* lines<Row>(
   spreadsheet: boolean,
 ): AsyncGenerator<string> {
   const write = (rows: Scalar[][]) =>
-    stringify(spreadsheet ? rows.map((row) => row.map(neutralise)) : rows, { record_delimiter: '\r\n' })
+    stringify(spreadsheet ? rows.map((row) => row.map(neutralise)) : rows, {
+      record_delimiter: '\r\n',
+      // Left alone, only the pair of both would be quoted; a reader ends the line at either.
+      quoted_match: /[\r\n]/,
+    })
   yield (spreadsheet ? '\u{FEFF}' : '') + write([columns.map((column) => column[header])])
   for await (const rows of batches) {
     yield write(rows.map((row) => columns.map(({ cell }) => cell(row, header))))

@@ -6,8 +6,15 @@ import { DIMENSION_LABELS } from '../wording/labels.ts'
 
 const LONGEST = 60
 
-/** @param print a few characters that tell downloads of different queries apart. */
-export function csvDisposition({ measures, by, years }: AggregateQuestion, print: string): string {
+/**
+ * @param print a few characters that tell downloads of different queries apart.
+ * @param ending of the file: csv, xlsx, zip …
+ */
+export function figuresDisposition(
+  { measures, by, years }: AggregateQuestion,
+  print: string,
+  ending: string,
+): string {
   const [first] = measures
   const label = first ? (indicatorByCode.get(first.code)?.label.zh ?? first.code) : ''
   const what = measures.length > 1 ? `${label}等${measures.length}项` : label
@@ -15,7 +22,7 @@ export function csvDisposition({ measures, by, years }: AggregateQuestion, print
   const span = years.length === 0 ? '' : years.length === 1 ? `${years[0]}` : `${years[0]}-${years.at(-1)}`
   const readable = ['公开图鉴', what.slice(0, LONGEST), split && `按${split}`, span, print]
   const plain = ['gongkai-atlas', first?.code ?? '', by.length > 0 ? `by-${by.join('-')}` : '', span, print]
-  return contentDisposition(`${fileName(readable)}.csv`, { fallback: `${fileName(plain)}.csv` })
+  return contentDisposition(`${fileName(readable)}.${ending}`, { fallback: `${fileName(plain)}.${ending}` })
 }
 
 /** Without characters that some file system does not take. */

@@ -3,6 +3,8 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifySchema } from 'fastify'
 import { named } from '../answers.ts'
+import { addExamples } from '../examples.ts'
+import { LICENCE } from '../licence.ts'
 import { NAME, VERSION } from '../version.ts'
 
 /** The page styles itself from script; everything else is as strict as on the rest of the site. */
@@ -29,9 +31,13 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
           'Figures of the annual disclosure reports of Chinese government agencies (政府信息公开工作年度报告).',
           'Read-only. Lists in parameters are separated by commas; an unknown parameter is refused.',
           'A missing cell counts nowhere and is reported, never summed as 0; a rate is the sum of its numerators',
-          'over the sum of its denominators. Every failure is an `application/problem+json`.',
+          'over the sum of its denominators. Every failure is an `application/problem+json`, in Chinese or English.',
+          '',
+          'Every answer names its state of the data (`X-Data-Release`) and carries an entity tag: while the data have',
+          'not changed, `If-None-Match` is answered with 304. `release=` holds a query to one state of the data.',
+          '`/api/v1/config` says how much one answer may hold; what is more is refused with 413 and its computed size.',
         ].join('\n'),
-        license: { name: 'MIT', identifier: 'MIT' },
+        license: { name: LICENCE.title, identifier: LICENCE.name },
       },
       servers: [{ url: '/' }],
       tags: [
@@ -45,6 +51,13 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
       ],
     },
     transform: ({ schema, url }) => ({ schema: describeBody(schema), url }),
+    transformObject: (document) => {
+      if ('openapiObject' in document) {
+        addExamples(document.openapiObject)
+        return document.openapiObject
+      }
+      return document.swaggerObject
+    },
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`),
     },

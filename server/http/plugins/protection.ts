@@ -3,7 +3,7 @@ import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 export async function addProtection(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
@@ -32,10 +32,20 @@ export async function addProtection(app: FastifyInstance): Promise<void> {
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   })
+  app.addHook('onRequest', allowFraming)
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'OPTIONS'],
-    exposedHeaders: ['etag', 'link', 'content-disposition', 'x-total-rows'],
+    exposedHeaders: [
+      'etag',
+      'link',
+      'content-disposition',
+      'content-language',
+      'repr-digest',
+      'retry-after',
+      'x-data-release',
+      'x-total-rows',
+    ],
   })
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -43,4 +53,16 @@ export async function addProtection(app: FastifyInstance): Promise<void> {
     // The default, 11, is for files that are compressed once.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   })
+}
+
+/** Charts are made to be put into other sites; every other page may be framed by this one only. */
+const EMBEDDED = /^\/embed\//
+
+/** Runs after helmet, whose headers it relaxes for these addresses alone. */
+async function allowFraming(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!EMBEDDED.test(request.url)) return
+  const policy = reply.getHeader('content-security-policy')
+  if (typeof policy === 'string')
+    reply.header('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'))
+  reply.removeHeader('x-frame-options')
 }

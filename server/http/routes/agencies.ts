@@ -42,7 +42,8 @@ export const agenciesRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
     },
     async ({ params }) => {
       const profile = await agencyProfile(db, params.id)
-      if (!profile) throw notFound(`No agency has the number ${params.id}`)
+      if (!profile)
+        throw notFound({ zh: `没有编号为 ${params.id} 的机关`, en: `No agency has the number ${params.id}` })
       const level = profile.level === null ? null : LEVEL_LABELS[profile.level]
       const { zh, en } = profile.sector
       const description = {

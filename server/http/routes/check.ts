@@ -74,11 +74,10 @@ export const checkRoutes: FastifyPluginAsyncTypebox<{ db: Db; limits?: Partial<D
     const giveBack = reader.take()
     if (!giveBack) {
       reply.header('retry-after', String(RETRY_AFTER))
-      throw new ProblemError(
-        503,
-        'busy',
-        `Too many drafts at once; please try again in ${RETRY_AFTER} seconds`,
-      )
+      throw new ProblemError(503, 'busy', {
+        zh: `同时检查的草稿太多，请 ${RETRY_AFTER} 秒后再试`,
+        en: `Too many drafts at once; please try again in ${RETRY_AFTER} seconds`,
+      })
     }
     places.set(request, giveBack)
   })
@@ -101,7 +100,10 @@ export const checkRoutes: FastifyPluginAsyncTypebox<{ db: Db; limits?: Partial<D
       const question = questionOf(request.body, request.headers['content-type'], query.name, stated)
       const answer = await reader.read(question)
       if (answer.kind === 'malformed') {
-        const detail = 'The JSON body must be an object with `text` and, if you like, `name`: both strings'
+        const detail = {
+          zh: 'JSON 内容应为一个对象，含有 text，也可以有 name，都是字符串',
+          en: 'The JSON body must be an object with `text` and, if you like, `name`: both strings',
+        }
         throw new ProblemError(400, 'bad_request', detail, { allowed: ['text', 'name'] })
       }
       if (answer.kind === 'failed') request.log.error({ kind: answer.error }, 'a draft could not be read')
@@ -197,7 +199,8 @@ function unread(
 /** @throws ProblemError for a region that does not exist. */
 function statedBy({ agency, region, year, scope }: CheckQuery): ManifestEntry | null {
   if (region !== undefined && !reference.regions.some(({ adcode }) => adcode === region)) {
-    throw new ProblemError(400, 'bad_parameter', `There is no region ${region}`, { parameter: 'region' })
+    const detail = { zh: `没有代码为 ${region} 的地区`, en: `There is no region ${region}` }
+    throw new ProblemError(400, 'bad_parameter', detail, { parameter: 'region' })
   }
   if (agency === undefined && region === undefined && year === undefined && scope === undefined) return null
   return {
@@ -213,13 +216,21 @@ function statedBy({ agency, region, year, scope }: CheckQuery): ManifestEntry | 
 const mediaTypeOf = (header: string | undefined) => (header ?? '').split(';')[0]!.trim().toLowerCase()
 
 function tooLarge(): ProblemError {
-  return new ProblemError(413, 'too_large', 'The draft is larger than 20 MB, the most that is read', {
+  const detail = {
+    zh: '草稿超过 20 MB，这是最大的限度',
+    en: 'The draft is larger than 20 MB, the most that is read',
+  }
+  return new ProblemError(413, 'too_large', detail, {
+    limit: MAX_DRAFT,
     allowed: [`0-${MAX_DRAFT}`],
   })
 }
 
 function unsupported(type: string): ProblemError {
-  const detail = `A body of type ${type.slice(0, 60)} is not read: send the file itself, or JSON with its text`
+  const detail = {
+    zh: `不能读取 ${type.slice(0, 60)} 类型的内容：请直接发送文件，或者发送含有正文的 JSON`,
+    en: `A body of type ${type.slice(0, 60)} is not read: send the file itself, or JSON with its text`,
+  }
   return new ProblemError(415, 'unsupported_type', detail, {
     allowed: ['text/plain', 'text/html', 'application/json', 'application/octet-stream'],
   })

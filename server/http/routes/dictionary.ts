@@ -8,6 +8,7 @@ import { dictionary, type IndicatorEntry } from '../../../db/reference/indicator
 import type { Db } from '../../../db/schema.ts'
 import type { FormLayout, Indicator } from '../contract/reference.ts'
 import { ref, refusals } from '../answers.ts'
+import { presentRules } from '../wording/rules.ts'
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -49,21 +50,22 @@ export const dictionaryRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       schema: {
         operationId: 'rules',
         tags: ['dictionary'],
-        summary: 'The rules that reports are checked by',
+        summary: 'The rules that reports are checked by: what must hold, why, and an example of each',
         querystring: nothing,
         response: { 200: ref('Rules'), ...refusals },
       },
     },
-    async () => ({ rules: await listRules(db) }),
+    async () => presentRules(await listRules(db)),
   )
 }
 
 function presentIndicator(entry: IndicatorEntry): Indicator {
-  const { code, label, definition, table, unit, kind, additive, forms, comparability, topics } = entry
+  const { code, label, definition, caveat, table, unit, kind, additive, forms, comparability, topics } = entry
   return {
     code,
     label,
     definition: definition.zh === '' && definition.en === '' ? null : definition,
+    caveat,
     table,
     unit,
     kind,
@@ -71,7 +73,13 @@ function presentIndicator(entry: IndicatorEntry): Indicator {
     additive,
     forms,
     comparability,
+    series: entry.series,
     topics,
-    formula: entry.numerator === null ? null : { numerator: entry.numerator, denominator: entry.denominator },
+    formula: formulaOf(entry),
   }
+}
+
+function formulaOf({ difference, numerator, denominator }: IndicatorEntry): Indicator['formula'] {
+  if (difference) return { numerator: difference.join(' - '), denominator: null }
+  return numerator === null ? null : { numerator, denominator }
 }

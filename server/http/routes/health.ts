@@ -38,7 +38,10 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, {
         return { status: 'ok' as const, revision: await dataRevision(db) }
       } catch (error) {
         request.log.error({ err: error }, 'the database does not answer')
-        throw new ProblemError(503, 'unavailable', 'The database does not answer')
+        throw new ProblemError(503, 'unavailable', {
+          zh: '数据库没有回答',
+          en: 'The database does not answer',
+        })
       }
     },
   )

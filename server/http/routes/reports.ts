@@ -16,6 +16,8 @@ const one = {
   querystring: Type.Object({}, { additionalProperties: false }),
 }
 
+const noReport = (id: number) => ({ zh: `没有编号为 ${id} 的报告`, en: `No report has the number ${id}` })
+
 export const reportsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, { db }) => {
   app.get(
     '/reports',
@@ -48,7 +50,7 @@ export const reportsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     },
     async ({ params }) => {
       const report = await reportDetail(db, params.id)
-      if (!report) throw notFound(`No report has the number ${params.id}`)
+      if (!report) throw notFound(noReport(params.id))
       return report
     },
   )
@@ -75,9 +77,13 @@ export const reportsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app, 
     async (request, reply) => {
       const { id } = request.params
       const source = await reportSource(db, id)
-      if (!source) throw notFound(`No report has the number ${id}`)
+      if (!source) throw notFound(noReport(id))
       const { text } = source
-      if (text === null) throw notFound(`Report ${id} was given as figures, without its source text`)
+      if (text === null)
+        throw notFound({
+          zh: `报告 ${id} 只有数字，没有原文`,
+          en: `Report ${id} was given as figures, without its source text`,
+        })
       const type = preferredType(request.headers.accept, ['text/plain', 'application/json'])
       if (type === 'application/json') return { ...source, text }
       // The described schema would print it as JSON.

@@ -61,6 +61,14 @@ const WORDING: Record<NoteCode, (n: number) => Label> = {
     zh: `下级地区另有${n}份汇总报告，未计入；可按地区及层级查看。`,
     en: `Not counted here: ${count(n, 'consolidated report', 'consolidated reports')} of regions below; ask by region and level.`,
   }),
+  change_coverage: (n) => ({
+    zh: `${n}行上年与本年的报告份数不同，增减可能只是收录多少的变化。`,
+    en: `${count(n, 'row rests', 'rows rest')} on another number of reports than the year before: the change may be one of coverage.`,
+  }),
+  distribution_left_out: (n) => ({
+    zh: `分布未计入${n}个机关：没有数值，或比率的分母不足30。`,
+    en: `${count(n, 'agency is', 'agencies are')} left out of the distributions: no figure, or a rate over fewer than 30 cases.`,
+  }),
 }
 
 export function wordNote({ code, indicators, count }: NoteFact): {
