@@ -29,12 +29,17 @@ const PAGES = [
   '/',
   '/compare',
   '/compare?by=region',
+  '/compare?show=rate.disclosure&picture=funnel&focus=1&pins=1,2',
+  '/compare?picture=flow',
+  '/compare?show=rate.disclosure&by=region&picture=tiles',
+  '/embed/compare?show=rate.disclosure&by=region',
   '/agency/1',
   '/report/1#outcome.granted.total',
   '/region/210100',
   '/quality',
   '/check',
   '/data',
+  '/rules',
   '/nowhere',
 ]
 const READERS = [

@@ -48,6 +48,9 @@ test('the ledger names every agency; documents left out are none', async () => {
   await ledger.waitFor()
   expect(await ledger.getByRole('row').count()).toBe(1 + 3 + 1)
   expect(await ledger.innerText()).toContain('3 of 3 agencies')
+  // One year is loaded: no link of the chain, and a government of which no other agency is known.
+  await page.getByText('No agency has reports for two years running yet.').waitFor()
+  await page.getByText('no other agency of the area is known').waitFor()
   await page.getByText('none refused, none unidentified').waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -37,6 +37,8 @@ export const words: Words = {
   joins: (code) => !code.startsWith('rules.'),
   direct: (name) => `${name}本级`,
   subject: (dimension) => dimension,
+  level: (level) => level,
+  others: '其他',
 }
 
 /** A look without a page: each token is a colour of its own, so that a test can tell which was taken. */

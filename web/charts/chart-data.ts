@@ -5,6 +5,7 @@
 import type { AggregateRow } from '../../server/http/contract/aggregates.ts'
 import type { Unit } from '../format/number.ts'
 import type { Role } from './roles.ts'
+import type { Quartiles } from './statistics.ts'
 
 /** Fewer cases than this behind a rate deserve a mark. */
 export const SMALL = 20
@@ -18,6 +19,8 @@ export interface Series {
   joins?: boolean
   /** Where a mark of this series leads, when its category leads nowhere. */
   href?: string
+  /** The reader's own pick among lines. */
+  picked?: boolean
 }
 
 export interface Category {
@@ -31,6 +34,8 @@ export interface Category {
   /** Reports behind the figures, and agencies known that could stand behind them (0: not counted here). */
   reports: number
   agencies: number
+  /** Name of the group that it belongs to, where marks stand in groups. */
+  group?: string
   /** The reader's own pick: in full colour, the rest paler. */
   picked?: boolean
 }
@@ -45,6 +50,13 @@ export interface Point {
   missing: number
 }
 
+export interface Whole {
+  /** Rate of all together. */
+  overall: number | null
+  /** Quartiles by the name of the group; '' where there are no groups. */
+  quartiles: Readonly<Record<string, Quartiles>>
+}
+
 export interface ChartData {
   /** What the categories are, for the head of the table. */
   subject: string
@@ -52,6 +64,12 @@ export interface ChartData {
   /** Series that only the table shows (another unit: a chart has one axis). */
   extra: Series[]
   categories: Category[]
+  /** What the numbers measure, where the series are something else: years, applicants. */
+  measured?: string
+  /** What the series are, where they are no indicators. */
+  splitBy?: string
+  /** What is known of every subject, where there are more than an answer holds and only some are drawn. */
+  whole?: Whole
   /** points[series][category]; the series first, then the extra ones. */
   points: Point[][]
 }

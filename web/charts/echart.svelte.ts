@@ -2,6 +2,7 @@
 import type { ECharts } from 'echarts'
 import { flushSync } from 'svelte'
 import type { Attachment } from 'svelte/attachments'
+import { echartsFor, loadEcharts } from './load-echarts.ts'
 import type { Hit, Plot } from './plot.ts'
 
 /** Width in CSS pixels that fits an A4 page in portrait. */
@@ -11,6 +12,8 @@ export interface ChartEvents {
   /** The mark under the pointer, with its place in the plot; null when it leaves. */
   onhover: (hit: (Hit & { x: number; y: number }) | null) => void
   onpick: (hit: Hit) => void
+  /** Where the active mark stands in the plot, once it is drawn. */
+  onplace?: (place: { x: number; y: number } | null) => void
   /** Width of the element, now and whenever it changes. */
   onwidth: (width: number) => void
   onerror: (error: unknown) => void
@@ -26,7 +29,7 @@ export function echart(
   events: ChartEvents,
 ): Attachment<HTMLElement> {
   return (element) => {
-    let chart = $state.raw<ECharts | null>(null)
+    let drawn = $state.raw<{ chart: ECharts; plot: Plot } | null>(null)
     let disposed = false
 
     const resize = new ResizeObserver(() => events.onwidth(element.clientWidth))
@@ -38,29 +41,46 @@ export function echart(
     resize.observe(element)
     events.onwidth(element.clientWidth)
 
-    import('./echarts.ts').then(({ init }) => {
-      if (disposed) return
-      const made = init(element, null, { renderer: 'svg' })
-      listen(made, plot, events)
-      chart = made
-    }, events.onerror)
-
+    /** One chart for one renderer; another is made when a picture wants the other one. */
+    let made: { chart: ECharts; renderer: string } | null = null
     $effect(() => {
       const current = plot()
-      if (!chart || !current) return
+      if (!current) return
+      const ready = echartsFor(current)
+      if (ready) return draw(ready, current)
+      let outdated = false
+      loadEcharts(current).then((loaded) => {
+        if (!disposed && !outdated) draw(loaded, current)
+      }, events.onerror)
+      return () => {
+        outdated = true
+      }
+    })
+    function draw({ init }: NonNullable<ReturnType<typeof echartsFor>>, current: Plot): void {
+      const renderer = current.renderer ?? 'svg'
+      if (made?.renderer !== renderer) {
+        made?.chart.dispose()
+        made = { chart: init(element, null, { renderer }), renderer }
+        listen(made.chart, plot, events)
+      }
       // What cannot be drawn is still shown as a table: the page does not fail with it.
       try {
-        chart.resize({ width: current.width, height: current.height })
-        chart.setOption(current.option, { notMerge: true })
+        made.chart.resize({ width: current.width, height: current.height })
+        made.chart.setOption(current.option, { notMerge: true })
+        drawn = { chart: made.chart, plot: current }
       } catch (error) {
         events.onerror(error)
       }
-    })
+    }
     $effect(() => {
       const hit = active()
-      if (!chart || !hit) return
-      const shown = chart
-      const target = { seriesIndex: hit.series ?? undefined, dataIndex: plot()?.dataIndex(hit.category) }
+      if (!drawn || !hit) return
+      const { chart: shown, plot: current } = drawn
+      const target = current.marks
+        ? current.marks.item(hit)
+        : { seriesIndex: hit.series ?? undefined, dataIndex: current.dataIndex(hit.category) }
+      if (!target) return
+      events.onplace?.(placeOf(shown, current, hit))
       shown.dispatchAction({ type: 'highlight', ...target })
       return () => {
         if (!shown.isDisposed()) shown.dispatchAction({ type: 'downplay', ...target })
@@ -71,16 +91,28 @@ export function echart(
       removeEventListener('beforeprint', toPaper)
       removeEventListener('afterprint', toScreen)
       resize.disconnect()
-      chart?.dispose()
+      made?.chart.dispose()
     }
   }
+}
+
+/** Where a mark that stands by itself is drawn; null for marks along an axis, which are placed by their row. */
+function placeOf(chart: ECharts, plot: Plot, hit: Hit): { x: number; y: number } | null {
+  const toPixel = (point: [number, number]): [number, number] => {
+    const [x = 0, y = 0] = chart.convertToPixel({ gridIndex: 0 }, point)
+    return [x, y]
+  }
+  const place = plot.marks?.place(hit, toPixel)
+  return place ? { x: place[0], y: place[1] } : null
 }
 
 /** A bar of 0 has no width: the whole row answers to the pointer, its parts where they can be hit. */
 function listen(chart: ECharts, plot: () => Plot | null, { onhover, onpick }: ChartEvents): void {
   let series: number | null = null
+  let mark: Hit | null = null
   const hitAt = (x: number, y: number): Hit | null => {
     const current = plot()
+    if (current?.marks) return mark
     if (!current || !chart.containPixel({ gridIndex: 0 }, [x, y])) return null
     const found = chart.convertFromPixel({ gridIndex: 0 }, [x, y])
     const along = found[current.along === 'y' ? 1 : 0]
@@ -88,13 +120,20 @@ function listen(chart: ECharts, plot: () => Plot | null, { onhover, onpick }: Ch
     const category = nearest(current, along)
     return category === null ? null : { category, series }
   }
-  chart.on('mouseover', (event) => {
-    series = event.componentType === 'series' ? (event.seriesIndex ?? null) : null
+  const surface = chart.getZr()
+  chart.on('mouseover', ({ componentType, seriesIndex, dataIndex, dataType, event }) => {
+    const inSeries = componentType === 'series'
+    series = inSeries ? (seriesIndex ?? null) : null
+    const marks = plot()?.marks
+    if (!marks) return
+    mark = inSeries ? marks.hit(seriesIndex ?? 0, dataIndex, dataType) : null
+    // The pointer's own move came before it was known what it is on.
+    if (event) onhover(mark && { ...mark, x: event.offsetX, y: event.offsetY })
   })
   chart.on('mouseout', () => {
     series = null
+    mark = null
   })
-  const surface = chart.getZr()
   surface.on('mousemove', ({ offsetX, offsetY }) => {
     const hit = hitAt(offsetX, offsetY)
     onhover(hit && { ...hit, x: offsetX, y: offsetY })

@@ -1,6 +1,7 @@
 /** A chart as a picture to take away: title, source and address are printed in. */
 import type { EChartsOption, TitleComponentOption } from 'echarts'
 import { colour, type Look } from './look.ts'
+import { loadEcharts } from './load-echarts.ts'
 import type { Plot } from './plot.ts'
 import { widthOf } from './rows.ts'
 
@@ -80,23 +81,46 @@ export function captioned(
   for (const line of caption.footer) write(line, look.text - 1, { color: grey, fontWeight: 'normal' }, 2)
   const height = y + MARGIN - 8
 
-  const grid = plot.option.grid as { left: number; right: number; top: number; bottom: number }
   return {
     width,
     height,
     option: {
-      ...plot.option,
+      ...moveDown(plot.option, top, height - (top + plot.height)),
       animation: false,
       backgroundColor: colour(look, 'paper'),
       title: titles,
-      grid: {
-        ...grid,
-        left: grid.left + MARGIN,
-        right: grid.right + MARGIN,
-        top: grid.top + top,
-        bottom: height - (top + plot.height) + grid.bottom,
-      },
     },
+  }
+}
+
+interface Frame {
+  left?: number | string
+  right?: number | string
+  top?: number | string
+  bottom?: number | string
+  width?: number | string
+}
+
+/** One frame within the margin, under the caption. Frames of a given size keep it; others keep their distances. */
+function moveFrame<T extends Frame>(frame: T, top: number, below: number): T {
+  const sized = frame.width !== undefined
+  return {
+    ...frame,
+    left: Number(frame.left ?? 0) + MARGIN,
+    top: Number(frame.top ?? 0) + top,
+    ...(!sized && { right: Number(frame.right ?? 0) + MARGIN, bottom: Number(frame.bottom ?? 0) + below }),
+  }
+}
+
+/** Everything that has a place of its own, moved: grids, and series that stand without one. */
+function moveDown(option: EChartsOption, top: number, below: number): EChartsOption {
+  const { grid, series } = option
+  const list: Frame[] = grid === undefined ? [] : [grid].flat()
+  const all = series === undefined ? [] : [series].flat()
+  return {
+    ...option,
+    ...(list.length > 0 && { grid: list.map((one) => moveFrame(one, top, below)) }),
+    series: all.map((one) => (one.type === 'sankey' ? moveFrame(one, top, below) : one)),
   }
 }
 
@@ -107,7 +131,7 @@ export async function drawPicture(
   look: Look,
   caption: Caption,
 ): Promise<Blob> {
-  const { init } = await import('./echarts.ts')
+  const { init } = await loadEcharts(plot)
   const { option, width, height } = captioned(plot, look, caption)
   if (kind === 'svg') {
     const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })

@@ -4,7 +4,9 @@ import type { Lang, Unit } from '../format/number.ts'
 import type { Category, ChartData, Point, Series } from './chart-data.ts'
 import { entityRole, rolesOf } from './roles.ts'
 
-export type Dimension = 'agency' | 'region' | 'sector' | 'year' | 'applicant'
+type Level = NonNullable<AggregateRow['level']>
+
+export type Dimension = 'agency' | 'region' | 'sector' | 'level' | 'year' | 'applicant'
 
 /** What the pure builders need of the words and the dictionary. */
 export interface Words {
@@ -16,6 +18,10 @@ export interface Words {
   /** Name of the agencies of a region that belong to none of its parts (市本级). */
   direct: (name: string) => string
   subject: (dimension: Dimension) => string
+  /** Name of an administrative level. */
+  level: (level: Level) => string
+  /** What stands for many small parts together. */
+  others: string
   /** Where a category leads; undefined: nowhere. */
   href?: (dimension: Dimension, row: AggregateRow) => string | undefined
 }
@@ -24,7 +30,7 @@ export interface Words {
 export function identify(
   row: AggregateRow,
   dimension: Dimension,
-  words: Pick<Words, 'lang' | 'direct'>,
+  words: Pick<Words, 'lang' | 'direct' | 'level'>,
 ): { key: string; label: string; detail?: string } | null {
   switch (dimension) {
     case 'agency':
@@ -38,6 +44,8 @@ export function identify(
         : { key: row.region.adcode, label: row.region.name }
     case 'sector':
       return row.sector ? { key: row.sector.code, label: row.sector.label[words.lang] } : null
+    case 'level':
+      return row.level ? { key: row.level, label: words.level(row.level) } : null
     case 'applicant':
       return row.applicant ? { key: row.applicant.code, label: row.applicant.label[words.lang] } : null
     case 'year':
@@ -70,11 +78,13 @@ function categoryOf(
   dimension: Dimension,
   words: Words,
   picked: ReadonlySet<string>,
+  group?: Dimension,
 ): Category | null {
   const identity = identify(row, dimension, words)
   if (!identity) return null
   return {
     ...identity,
+    ...(group && { group: identify(row, group, words)?.label }),
     href: words.href?.(dimension, row),
     scope: row.scope,
     reports: row.reports,
@@ -89,10 +99,14 @@ export function byIndicator(
   dimension: Dimension,
   codes: readonly string[],
   words: Words,
-  { extra = [], picked = new Set() }: { extra?: readonly string[]; picked?: ReadonlySet<string> } = {},
+  {
+    extra = [],
+    picked = new Set(),
+    group,
+  }: { extra?: readonly string[]; picked?: ReadonlySet<string>; group?: Dimension } = {},
 ): ChartData {
   const usable = rows.flatMap((row) => {
-    const category = categoryOf(row, dimension, words, picked)
+    const category = categoryOf(row, dimension, words, picked, group)
     return category ? [{ row, category }] : []
   })
   return {
@@ -141,6 +155,8 @@ export function byPair(
   if (dimension === 'year') keys.sort()
   return {
     subject: words.subject(dimension),
+    measured: words.label(code),
+    splitBy: across,
     series: [...series.values()],
     extra: [],
     categories: keys.map((key) => categories.get(key)!),

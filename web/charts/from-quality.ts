@@ -48,3 +48,48 @@ export function byQuality(rows: readonly QualityRow[], words: QualityWords): Cha
     ],
   }
 }
+
+/**
+ * Share of each year's reports with a finding, a line a severity that was found in any year. Years without a report
+ * between the first and the last are gaps.
+ */
+export function sharesByYear(
+  rows: readonly QualityRow[],
+  words: { subject: string; severity: QualityWords['severity'] },
+): ChartData {
+  const found = SEVERITIES.filter((severity) => rows.some(({ concerned }) => concerned[severity] > 0))
+  const severities = found.length > 0 ? found : SEVERITIES
+  const numbers = rows.map(({ key }) => Number(key))
+  const first = Math.min(...numbers)
+  const years = Array.from({ length: Math.max(...numbers) - first + 1 }, (_, i) => `${first + i}`)
+  const rowOf = (year: string) => rows.find(({ key }) => key === year)
+  return {
+    subject: words.subject,
+    series: severities.map((severity) => ({
+      key: severity,
+      label: words.severity[severity],
+      role: severity,
+      unit: 'ratio',
+    })),
+    extra: [],
+    categories: years.map((year) => ({
+      key: year,
+      label: year,
+      scope: null,
+      reports: rowOf(year)?.reports ?? 0,
+      agencies: 0,
+    })),
+    points: severities.map((severity) =>
+      years.map((year): Point => {
+        const row = rowOf(year)
+        if (!row || row.reports === 0) return NO_POINT
+        const [numerator, denominator] = [row.concerned[severity], row.reports]
+        return {
+          ...NO_POINT,
+          value: numerator / denominator,
+          rate: { numerator, denominator, low: null, high: null },
+        }
+      }),
+    ),
+  }
+}

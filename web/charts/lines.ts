@@ -4,7 +4,7 @@ import { formatMark, formatTick } from '../format/number.ts'
 import { isSmall, pointAt, type ChartData } from './chart-data.ts'
 import { colour, type Look } from './look.ts'
 import { baseOption, valueAxis, type Plot } from './plot.ts'
-import { widthOf } from './rows.ts'
+import { rowsRoom, widthOf } from './rows.ts'
 import type { Words } from './words.ts'
 
 /** Between which years a series must not be read across, and why. */
@@ -15,9 +15,14 @@ export interface Break {
 }
 
 /** The breaks that fall between the years shown. */
-export function breaksWithin(data: ChartData, breaks: readonly Break[]): Break[] {
-  const years = data.categories.map(({ key }) => Number(key))
+export function breaksAmong(years: readonly number[], breaks: readonly Break[]): Break[] {
   return breaks.filter(({ after, before }) => years.includes(after) && years.includes(before))
+}
+export function breaksWithin(data: ChartData, breaks: readonly Break[]): Break[] {
+  return breaksAmong(
+    data.categories.map(({ key }) => Number(key)),
+    breaks,
+  )
 }
 
 const middle = ({ after, before }: Break) => (after + before) / 2
@@ -35,9 +40,18 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
   const first = Math.min(...years)
   const last = Math.max(...years)
   const cuts = breaksWithin(data, breaks)
+  // Every year where there is room, else every second or third, the last always among them.
+  const step = Math.max(1, Math.ceil(years.length / Math.max(2, Math.floor(look.width / 64))))
+  const labelled = years.filter((_, index) => (years.length - 1 - index) % step === 0)
   const named = look.width >= 640 && data.series.length > 1
   const names = data.series.map(({ label }) => widthOf(label, look.text))
-  const right = named ? Math.min(Math.max(...names, 0) + 20, look.width * 0.3) : 24
+  const right = named ? Math.min(Math.max(...names, 0) + 20 + look.text * 1.5, look.width * 0.3) : 24
+
+  const anyPicked = data.series.some(({ picked }) => picked)
+  const opacityOf = (one: { picked?: boolean }) => (anyPicked && !one.picked ? 0.35 : 1)
+  const ticks = data.points.flatMap((row) => row.flatMap(({ value }) => value ?? []))
+  const room =
+    Math.max(...ticks.map((value) => widthOf(formatTick(value, unit, look.lang), look.text - 1)), 28) + 14
 
   const series: LineSeriesOption[] = data.series.map((one, index) => ({
     type: 'line',
@@ -46,8 +60,8 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
     connectNulls: false,
     symbol: 'circle',
     symbolSize: 8,
-    lineStyle: { width: 2, color: colour(look, one.role) },
-    itemStyle: { color: colour(look, one.role) },
+    lineStyle: { width: one.picked ? 3 : 2, color: colour(look, one.role), opacity: opacityOf(one) },
+    itemStyle: { color: colour(look, one.role), opacity: opacityOf(one) },
     data: years.flatMap((year, category) => {
       const point = pointAt(data, index, category)
       const hollow = isSmall(point)
@@ -57,6 +71,7 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
           color: hollow ? colour(look, 'paper') : colour(look, one.role),
           borderColor: colour(look, one.role),
           borderWidth: 2,
+          opacity: opacityOf(one),
         },
       }
       const cut = cuts.find(({ before }) => before === year)
@@ -64,9 +79,15 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
     }),
     endLabel: {
       show: named,
-      formatter: () => one.label,
+      // A name that had to move away from its line is still known by its colour.
+      formatter: () => `{dot|●}{name|${one.label.replace(/[{}]/g, '')}}`,
+      rich: {
+        dot: { color: colour(look, one.role), fontSize: look.text },
+        name: { color: colour(look, 'ink'), fontSize: look.text, padding: [0, 0, 0, 4] },
+      },
       color: colour(look, 'ink'),
       fontSize: look.text,
+      lineHeight: look.text + 5,
       distance: 8,
       width: right - 16,
       overflow: 'truncate',
@@ -90,6 +111,7 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
           color: colour(look, 'ink-2'),
           fontSize: look.text - 1,
           position: 'end',
+          distance: 14,
           formatter: () => words.breakMark,
         },
         data: cuts.map((cut) => ({ xAxis: middle(cut) })),
@@ -100,20 +122,27 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
   return {
     option: {
       ...baseOption(look),
-      grid: { left: 8, right, top: 32, bottom: 8, containLabel: true },
+      grid: {
+        left: room,
+        right,
+        top: 32,
+        bottom: rowsRoom(look),
+        containLabel: false,
+        outerBoundsMode: 'none',
+      },
       xAxis: {
         type: 'value',
         // Half a step of air, so that the first and last marks clear the axis.
         min: first === last ? first - 1 : first - 0.25,
         max: first === last ? last + 1 : last + 0.25,
-        interval: Math.max(1, Math.ceil((last - first) / Math.max(2, Math.floor(look.width / 64)))),
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { show: false },
         axisLabel: {
           color: colour(look, 'ink-2'),
           fontSize: look.text - 1,
-          formatter: (year: number) => (Number.isInteger(year) && years.includes(year) ? `${year}` : ''),
+          customValues: labelled,
+          formatter: (year: number) => `${year}`,
         },
       },
       yAxis: {

@@ -3,6 +3,21 @@ import type { EChartsOption } from 'echarts'
 import type { ChartData } from './chart-data.ts'
 import { colour, type Look } from './look.ts'
 
+/** Parts of ECharts that only some pictures need; each is loaded with the first of them. */
+export type Extra = 'scatter' | 'sankey'
+
+/** Marks that stand by themselves instead of along an axis: cells, dots, tiles, flows. */
+export interface Marks {
+  /** The drawn item of a mark, to bring it out. */
+  item: (hit: Hit) => { seriesIndex: number; dataIndex: number; dataType?: 'edge' | 'node' } | null
+  /** The mark that a drawn item stands for. */
+  hit: (seriesIndex: number, dataIndex: number, dataType?: string) => Hit | null
+  /** The mark that a key leads to; null when the key is not ours. */
+  move: (key: string, from: Hit | null) => Hit | null
+  /** Where the mark stands, in pixels; `toPixel` turns coordinates of the axes into them. */
+  place: (hit: Hit, toPixel: (point: [number, number]) => [number, number]) => [number, number] | null
+}
+
 export interface Plot {
   option: EChartsOption
   /** Size of the plot in CSS pixels. */
@@ -14,6 +29,10 @@ export interface Plot {
   coordinate: (category: number) => number
   /** Index of the category's mark within each drawn series. */
   dataIndex: (category: number) => number
+  marks?: Marks
+  needs?: readonly Extra[]
+  /** Thousands of marks are quicker as pixels than as elements. */
+  renderer?: 'svg' | 'canvas'
 }
 
 /** A mark: a category, and one of its series when the pointer or the keys are on one. */

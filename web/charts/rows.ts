@@ -12,7 +12,8 @@ export interface RowLayout {
   nameWidth: number
 }
 
-const axisRoom = (look: Look) => Math.round(look.text * 1.4) + 12
+/** Height of the labels under the rows. */
+export const rowsRoom = (look: Look) => Math.round(look.text * 1.4) + 12
 
 /** @param bars bars drawn side by side in each row */
 export function layoutRows(data: ChartData, look: Look, bars: number): RowLayout {
@@ -26,7 +27,7 @@ export function layoutRows(data: ChartData, look: Look, bars: number): RowLayout
     above,
     barWidth,
     rowHeight,
-    height: data.categories.length * rowHeight + axisRoom(look),
+    height: data.categories.length * rowHeight + rowsRoom(look),
     nameWidth: Math.min(Math.ceil(longest) + 4, Math.round(look.width * 0.34), 260),
   }
 }
@@ -83,7 +84,7 @@ export function rowGrid(layout: RowLayout, look: Look, right: number) {
     left: layout.above ? 2 : layout.nameWidth + 14,
     right,
     top: 2,
-    bottom: axisRoom(look) - 2,
+    bottom: rowsRoom(look) - 2,
     containLabel: false,
     outerBoundsMode: 'none' as const,
   }

@@ -1,6 +1,6 @@
 /** Numbers for readers: counts, money and rates in the language of the page. Pure. */
 export type Lang = 'zh' | 'en'
-export type Unit = 'count' | 'items' | 'money' | 'ratio'
+export type Unit = 'count' | 'items' | 'money' | 'ratio' | 'per_mille'
 
 /** What stands where no number can: never 0. */
 export const NO_VALUE = '—'
@@ -25,6 +25,11 @@ function formatter(lang: Lang, options: Intl.NumberFormatOptions): Intl.NumberFo
 /** 638407 → 638,407 */
 export function formatCount(value: number | null, lang: Lang): string {
   return value === null ? NO_VALUE : formatter(lang, { maximumFractionDigits: 2 }).format(value)
+}
+
+/** A difference: 1234 → +1,234 */
+export function formatSigned(value: number, lang: Lang): string {
+  return formatter(lang, { signDisplay: 'exceptZero', maximumFractionDigits: 2 }).format(value)
 }
 
 /** For axes and tight places: 638407 → 63.8万 · 638k */
@@ -79,9 +84,9 @@ export function formatMoney(value: number | null, lang: Lang): Figure {
   return { number: formatter(lang, { maximumFractionDigits: 2 }).format(value / size), unit }
 }
 
-const UNITS: Record<Lang, Record<'count' | 'items', string>> = {
-  zh: { count: '件', items: '项' },
-  en: { count: '', items: '' },
+const UNITS: Record<Lang, Record<'count' | 'items' | 'per_mille', string>> = {
+  zh: { count: '件', items: '项', per_mille: '‰' },
+  en: { count: '', items: '', per_mille: '‰' },
 }
 
 /** A value with the unit of its indicator. */

@@ -42,24 +42,63 @@ export const enAgency: AgencyMessages = {
   ofHandled: 'Share of requests handled',
 
   peers: 'Against its peers',
-  peersOf: (sector, level, year) =>
-    `Agencies of the sector “${sector}”, ${level.toLowerCase()} level, ${year}`,
-  peersNone: (sector, level) =>
-    `No other agency of the sector “${sector}” at ${level.toLowerCase()} level is loaded yet, so there is nothing to compare with.`,
-  peersUnknownLevel: 'The level of this agency is unknown, so its peers are too.',
-  peersFew: (n, sector, level, year) =>
-    `Only ${n} agencies of the sector “${sector}” at ${level.toLowerCase()} level are loaded for ${year}: too few for a ranking. Their figures are listed.`,
-  peersScope: 'Compared with reports of the same scope only.',
-  place: (rank, count) => `rank ${rank} of ${count}, highest first`,
-  placeTied: (rank, count) => `joint rank ${rank} of ${count}, highest first`,
+  peersBasis: {
+    sector_and_level: (n, sector, level, year) =>
+      `${n} agencies of the sector “${sector}” at ${level.toLowerCase()} level, ${year}; reports of the same scope only.`,
+    level: (n, _sector, level, year) =>
+      `Fewer than ten agencies of its sector: compared with all ${n} agencies at ${level.toLowerCase()} level, ${year}; reports of the same scope only.`,
+    all: (n, _sector, _level, year) =>
+      `Fewer than ten agencies of its sector and level: compared with all ${n} agencies, ${year}; reports of the same scope only.`,
+  },
+  peersNone: 'No agency that it could be compared with is loaded yet.',
+  peersFew: (n) => `Only ${n} agencies have this figure: too few for a position`,
+  percentile: (share) => `above about ${share} of its peers`,
   median: (value) => `median ${value}`,
-  above: (share) => `above ${share} of its peers`,
+  apart: {
+    higher: 'clearly above its peers together',
+    lower: 'clearly below its peers together',
+    no: 'not distinguishable from its peers together',
+  },
   stripLabel: (label, value, place, median) => `${label}: ${value}; ${place}; ${median}`,
   noOwn: 'This agency has no such figure',
-  strip: 'Each line is an agency, the bold one is this agency, the grey band is the middle half.',
+  smallRate: 'Fewer than 30 cases: not compared',
+  strip: 'Peers in order from low to high; the ticks give the quartiles, the bold line is this agency.',
   peerNear: 'Peers',
   peerCount: (shown, total) => `${shown} of ${total} listed`,
-  excluded: (n) => `${plural(n, 'agency', 'agencies')} left out: fewer than 20 cases, or no figure`,
+  excluded: (n) => `Up to ${plural(n, 'agency', 'agencies')} left out: fewer than 30 cases, or no figure`,
+
+  changed: {
+    title: (year) => `What changed most in ${year} on the year before`,
+    from: (before, now) => `${before} → ${now}`,
+    points: (points) => `${points} points`,
+    fromZero: 'from 0',
+    none: 'The main figures are those of the year before.',
+    notCompared: (why) => `Not compared with the year before: ${why}.`,
+    interval: (low, high) => `95% interval ${low} to ${high}`,
+    uncertain: 'within what chance alone would bring',
+    why: {
+      no_value: 'no value this year',
+      gap_year: 'no report of the year before',
+      base_blank: 'no value the year before',
+      scope_changed: 'the two reports differ in scope',
+      form_break: 'the definition changed between the two years',
+      base_zero: 'the year before was 0',
+    },
+  },
+  chain: {
+    title: 'Carried over, year to year',
+    holds: (n) => `All ${n} joints hold: each year takes over what the year before handed on.`,
+    breaks: (broken, n) =>
+      `${broken} of ${n} joints do not hold: a year should take over what the year before handed on.`,
+    nothing: 'There are no reports of two years in a row, so the carry-over cannot be checked.',
+    parts: { carriedIn: 'Taken over', received: 'Received', handled: 'Handled', carriedOut: 'Handed on' },
+    same: 'equal',
+    more: (n) => `${n} more`,
+    fewer: (n) => `${n} fewer`,
+    unknown: 'one year has no value',
+    scope: 'different basis, not compared',
+    gap: (from, to) => `no report between ${from} and ${to}`,
+  },
 
   findings: 'What was checked',
   reports: 'Annual reports',

@@ -14,7 +14,9 @@ export const enCheck: CheckMessages = {
   files: 'Choose files',
   drop: 'or drop files here',
   dropHint:
-    'Several at once if you like: DOCX, PDF with text, XLSX, CSV, HTML, plain text; at most 20 MB each.',
+    'Several files at once, a folder or a ZIP archive: DOCX, PDF with text, XLSX, CSV, HTML, plain text; at most 20 MB each.',
+  tablesKept: (n) => `Pasted with ${plural(n, 'table', 'tables')}: ready to check.`,
+  tooMany: (most, left) => `At most ${most} at a time: ${left} were not checked. Drop them separately.`,
   dropNow: 'Let go to check',
   example: 'Try it with an example',
   exampleName: 'Example draft',
@@ -43,13 +45,19 @@ export const enCheck: CheckMessages = {
   who: (agency, year) => `${agency}, ${year}`,
   form: (form, document) => `Read as the form of ${form} (${document})`,
 
-  printed: 'Printed',
-  should: 'Should be',
+  sides: {
+    balance: { actual: 'New + carried in', expected: 'Handled + carried out' },
+    sum: { actual: 'Stated total', expected: 'Its parts add up to' },
+    text: { actual: 'Text', expected: 'Table' },
+    years: { actual: 'This report', expected: 'By the year before' },
+    plain: { actual: 'Printed', expected: 'Should be' },
+  },
   todo: 'What to do',
   where: 'Where',
   inText: 'See it in the text',
   more: (n) => `${n} more`,
   suspect: 'Most likely wrong',
+  candidates: 'One of these',
   severityHint: {
     error: 'Figures contradict each other: correct them before publishing.',
     warning: 'Probably a slip: please verify.',
@@ -65,6 +73,12 @@ export const enCheck: CheckMessages = {
     proactive: 'Verify the counts and the units in the table of proactive disclosure.',
     carry:
       'Compare with the report published last year; if that was corrected or the agency was reorganised, say so in the text.',
+    zeros: 'Make sure that the figures of the agencies were added, and that this is not the empty form.',
+    copied:
+      'Make sure that the table was not taken over from last year or from another agency. If it is right, leave it.',
+    jump: 'Compare with earlier years: is there a digit too many or too few? If it did change, say why in the text.',
+    scope:
+      'Do not mix a report on the agency alone with one on all agencies under it; if the scope did change, say so in the text.',
     narrative: 'Only one of text and table can be right: look it up in your records and correct the other.',
     narrativeSum: 'Add up the parts that the text lists and compare with its total.',
     count: 'A count is a whole number of 0 or more: print a number.',
@@ -104,6 +118,25 @@ export const enCheck: CheckMessages = {
       title: 'The browser cannot read this file',
       advice: 'It may have been moved or renamed: choose it again.',
     },
+    nothing: {
+      title: 'The file is empty',
+      advice: 'It has no content (0 bytes) and was not sent. Is it the right one, and saved?',
+    },
+    picture: {
+      title: 'This is a picture',
+      advice:
+        'Figures in a picture cannot be read; it was not sent. Use DOCX, HTML or a PDF with text, or copy the tables and paste them above.',
+    },
+    packed: {
+      title: 'This archive cannot be opened',
+      advice: 'Only ZIP archives can; it was not sent. Unpack it and drop the files in it.',
+    },
+    oldOffice: {
+      title: 'This is an old Word or Excel file',
+      advice:
+        'It was not sent. Open it, save it as DOCX or XLSX and drop that; or copy all and paste it above.',
+    },
+    program: { title: 'This is no document', advice: 'It is a program and was not sent.' },
     empty: { title: 'There is nothing yet', advice: 'Paste a draft first, or choose a file.' },
   },
   retry: 'Try again',

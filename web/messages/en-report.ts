@@ -41,8 +41,11 @@ export const enReport: ReportMessages = {
   actual: (value) => `found ${value}`,
   suspect: (cell, value) => `Suspect: “${cell}”. With ${value} there, the identities would hold`,
   suspectHere: (value) => `Several checks point to this cell. With ${value} here, the identities would hold`,
+  candidates: 'One of these is wrong:',
+  candidate: (cell, value) => `${cell}, if ${value}`,
   seeSource: 'See it in the source',
   rule: (id) => `Rule ${id}`,
+  otherReport: (agency, year) => `beside ${agency && `${agency}, `}${year}`,
 
   formTitle: 'The statutory tables of the report',
   formLede:

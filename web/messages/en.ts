@@ -1,10 +1,15 @@
 /** All words of the site in English. */
 import { enAgency } from './en-agency.ts'
+import { enCharts } from './en-charts.ts'
 import { enCheck } from './en-check.ts'
+import { enRules } from './en-rules.ts'
+import { enCompare } from './en-compare.ts'
 import { enData } from './en-data.ts'
 import { enQuality } from './en-quality.ts'
 import { enRegionPage } from './en-region.ts'
 import { enReport } from './en-report.ts'
+import { enSnippets } from './en-snippets.ts'
+import { enSearch } from './en-search.ts'
 import type { Messages } from './zh.ts'
 
 const plural = (n: string, one: string, many: string) => (n === '1' ? one : many)
@@ -47,6 +52,18 @@ export const en: Messages = {
   synthetic:
     'Demonstration data: this database holds invented reports. No figure here describes a real agency.',
 
+  disputes: {
+    title: (year) => `${year}: from decisions to disputes`,
+    handled: 'requests handled',
+    kind: { reconsideration: 'reconsiderations', litigation: 'lawsuits' },
+    perThousand: (n) => `${n} per 1,000 handled`,
+    corrected: (n) => `${n} corrected`,
+    ofClosed: (rate, closed) => `, ${rate} of ${closed} with a result`,
+    interval: (low, high) => `(95% interval ${low}–${high})`,
+    pending: (n) => `${n} pending`,
+    note: 'Cases are counted in the year, those about decisions of earlier years too; one request may be reconsidered first and sued over later.',
+  },
+
   state: {
     loading: 'Loading…',
     updating: 'Updating…',
@@ -86,7 +103,7 @@ export const en: Messages = {
     toOverview: 'To the overview',
   },
 
-  unit: { count: 'cases', items: 'items', money: 'CNY', ratio: '%', share: '%' },
+  unit: { count: 'cases', items: 'items', money: 'CNY', ratio: '%', per_mille: '‰', share: '%' },
   noValue: 'no value',
   scope: { own: 'own', consolidated: 'consolidated', mixed: 'mixed' },
   scopeHint: {
@@ -178,6 +195,11 @@ export const en: Messages = {
     region: 'Region',
     regionAll: 'All China',
     regionSearch: 'Search regions',
+    regionAdd: (name) => `Add ${name}`,
+    regionMany: '; tick the boxes to choose several',
+    find: 'Search',
+    applicant: 'Applicants',
+    applicantAll: 'All applicants',
     regionNone: 'No such region',
     regionUp: 'One level up',
     regionOpen: (name) => `Open the parts of ${name}`,
@@ -266,6 +288,8 @@ export const en: Messages = {
     flowOut: 'What became of them',
     standsOut: 'What stands out',
     mostApplications: (name, value) => `${name} received most new requests: ${value}`,
+    mostGrowth: (name, before, now) => `Largest increase in new requests: ${name}, from ${before} to ${now}`,
+    mostFall: (name, before, now) => `Largest decrease in new requests: ${name}, from ${before} to ${now}`,
     highestRate: (name, value, n) => `${name} has the highest disclosure rate: ${value} (${n} handled)`,
     lowestRate: (name, value, n) => `${name} has the lowest disclosure rate: ${value} (${n} handled)`,
     mostDisputes: (name, value) => `${name} faced most reconsiderations: ${value}`,
@@ -295,69 +319,8 @@ export const en: Messages = {
     cleanReport: 'nothing found',
   },
 
-  compare: {
-    documentTitle: 'Compare',
-    title: 'Compare',
-    lede: 'Pick a question, turn it around, and follow any figure to the reports behind it.',
-    question: 'Your question',
-    questionWords: { compare: 'Compare', of: 'of', the: '', in: 'in', during: 'for' },
-    show: 'Indicator',
-    showSearch: 'Search topics and indicators',
-    showNone: 'No such indicator',
-    topics: 'Topics',
-    indicators: 'All indicators',
-    subject: 'Subject',
-    subjects: { agency: 'agencies', region: 'regions', sector: 'sectors', year: 'years' },
-    picture: 'View',
-    rows: 'Show',
-    rowsOf: (n) => `First ${n}`,
-    quick: 'Agencies in the chart',
-    whole: (region, years) => `${region} · ${years}`,
-    wholeAll: (region) => `${region} · all years`,
-    toRegion: (name) => `About ${name}`,
-    pictures: { bars: 'Ranking', shares: 'Composition', lines: 'Over years', table: 'Table' },
-    pick: 'Pick agencies',
-    pinsHint: 'Pick up to eight agencies to see side by side.',
-    pin: (name) => `Pick ${name}`,
-    pinAgency: 'Add an agency',
-    pinned: (n) => `${n} picked`,
-    pinsFull: 'Eight at most; remove one first.',
-    onlyPinned: 'Only these',
-    clearPins: 'Clear',
-    sideBySide: 'Side by side',
-    sideBySideOf: (years) => `Headline figures, ${years}`,
-    behindTitle: (name) => `Reports of ${name}`,
-    behindNote:
-      'The figure is made of these reports. Counting automatically, a region with a consolidated report counts that report only.',
-    behindCount: (n) => reportsOf(n),
-    listed: (n, total) => `${n} of ${total} listed`,
-    sentence: {
-      shareOf: (label) => `${label} (share)`,
-      year: (year) => year,
-      topBottom: (top, topValue, bottom, bottomValue, label) =>
-        `${label}: highest for ${top} (${topValue}), lowest for ${bottom} (${bottomValue})`,
-      andOthers: (name, others) => `${name} and ${others} more alike`,
-      tie: (names, label, value) => `${names} share the same ${label}: ${value}`,
-      single: (name, label, value) => `${name}, ${label}: ${value}`,
-      noValues: (n) => `${n} without a usable value`,
-      fromTo: (name, from, to, first, last) => `${name}: ${from} in ${first}, ${to} in ${last}`,
-      allZero: (label) => `${label} is 0 for everything listed`,
-      small: (n) => `${n} of them stand on fewer than 20 cases, so their rank means little`,
-    },
-    heading: {
-      ranked: (label, subject) => `${label} by ${subject.toLowerCase()}`,
-      lines: (label, subject) => `${label} over the years, by ${subject.toLowerCase()}`,
-      byYear: (label) => `${label} by year`,
-    },
-    per: 'by',
-    oneYearLines: 'Only one year is loaded, so lines cannot be joined yet. Its figures are listed below.',
-    linesTop: (n) => `The ${n} largest of the latest year`,
-    notInForm: (years) => `The form of ${years} does not have this indicator, so there is no figure.`,
-    hint: 'Click a mark to open the reports behind it.',
-    sortedBy: (label) => `Sorted by ${label.toLowerCase()}.`,
-    definition: 'About this indicator',
-    formula: 'Formula',
-  },
+  charts: enCharts,
+  compare: enCompare,
 
   topic: {
     applications: 'Requests received and handled',
@@ -389,7 +352,14 @@ export const en: Messages = {
     'procurement.items': 'Projects',
   },
 
-  subject: { agency: 'Agency', region: 'Region', sector: 'Sector', year: 'Year', applicant: 'Applicant' },
+  subject: {
+    agency: 'Agency',
+    region: 'Region',
+    sector: 'Sector',
+    level: 'Level',
+    year: 'Year',
+    applicant: 'Applicant',
+  },
 
   region: {
     documentTitle: 'Region',
@@ -407,10 +377,13 @@ export const en: Messages = {
 
   agency: enAgency,
   check: enCheck,
+  rules: enRules,
   data: enData,
+  snippets: enSnippets,
   quality: enQuality,
   regionPage: enRegionPage,
   report: enReport,
+  searchPage: enSearch,
 
   table: {
     sortBy: (name) => `Sort by ${name}`,

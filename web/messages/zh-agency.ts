@@ -35,23 +35,64 @@ export const zhAgency = {
   ofHandled: '各结果占办结申请的比例',
 
   peers: '与同类机关相比',
-  peersOf: (sector: string, level: string, year: string) => `${year} 年，${level}${sector}领域的机关`,
-  peersNone: (sector: string, level: string) => `还没有收录其他${level}${sector}领域的机关，无从比较。`,
-  peersUnknownLevel: '这个机关的层级未知，无法确定同类机关。',
-  peersFew: (n: string, sector: string, level: string, year: string) =>
-    `${year} 年只收录了 ${n} 个${level}${sector}领域的机关，不足以说明排名；下面只列出数字。`,
-  peersScope: '只与口径相同的报告相比。',
-  place: (rank: string, count: string) => `从高到低第 ${rank} 位，共 ${count} 个`,
-  placeTied: (rank: string, count: string) => `从高到低并列第 ${rank} 位，共 ${count} 个`,
+  peersBasis: {
+    sector_and_level: (n: string, sector: string, level: string, year: string) =>
+      `${year} 年 ${n} 个${level}${sector}领域的机关，只比口径相同的报告。`,
+    level: (n: string, _sector: string, level: string, year: string) =>
+      `同领域的机关不足十个，改与 ${year} 年全部 ${n} 个${level}机关相比，只比口径相同的报告。`,
+    all: (n: string, _sector: string, _level: string, year: string) =>
+      `同领域、同层级的机关都不足十个，改与 ${year} 年全部 ${n} 个机关相比，只比口径相同的报告。`,
+  },
+  peersNone: '还没有收录可以相比的机关。',
+  peersFew: (n: string) => `有这个数字的机关只有 ${n} 个，不足以说明位置`,
+  percentile: (share: string) => `高于约 ${share} 的同类`,
   median: (value: string) => `中位数 ${value}`,
-  above: (share: string) => `高于 ${share} 的同类机关`,
+  apart: {
+    higher: '明显高于同类总体',
+    lower: '明显低于同类总体',
+    no: '与同类总体没有可辨别的差别',
+  },
   stripLabel: (label: string, value: string, place: string, median: string) =>
     `${label}：${value}；${place}；${median}`,
   noOwn: '本机关没有这个数字',
-  strip: '每一竖线是一个机关，加粗的是本机关，灰色区间是中间一半。',
+  smallRate: '基数不足 30，不作比较',
+  strip: '横轴是同类机关从低到高的位次，刻度写明四分位的数值，粗线是本机关。',
   peerNear: '同类机关',
   peerCount: (shown: string, total: string) => `列出 ${shown} 个，共 ${total} 个`,
-  excluded: (n: string) => `${n} 个机关基数不足 20 或没有数字，未参与比较`,
+  excluded: (n: string) => `至多 ${n} 个机关基数不足 30 或没有数字，未参与比较`,
+
+  changed: {
+    title: (year: string) => `${year} 年与上一年相比，变化最大的`,
+    from: (before: string, now: string) => `${before} → ${now}`,
+    points: (points: string) => `${points} 个百分点`,
+    fromZero: '上一年为 0',
+    none: '与上一年相比，主要数字没有变化。',
+    notCompared: (why: string) => `没有与上一年比较：${why}。`,
+    interval: (low: string, high: string) => `95% 区间 ${low} 至 ${high}`,
+    uncertain: '变化在偶然波动的范围内',
+    why: {
+      no_value: '本年没有数值',
+      gap_year: '没有上一年的报告',
+      base_blank: '上一年没有数值',
+      scope_changed: '两年报告的口径不同',
+      form_break: '两年之间更换了统计口径',
+      base_zero: '上一年为 0',
+    },
+  },
+  chain: {
+    title: '结转：一年接一年',
+    holds: (n: string) => `有 ${n} 处可以相接，上年结转都等于前一年的结转下年。`,
+    breaks: (broken: string, n: string) =>
+      `${n} 处相接中有 ${broken} 处对不上：上年结转应当等于前一年报告的结转下年。`,
+    nothing: '目前没有相邻两年的报告，结转无从核对。',
+    parts: { carriedIn: '上年结转', received: '本年新收', handled: '本年办结', carriedOut: '结转下年' },
+    same: '相等',
+    more: (n: string) => `多出 ${n} 件`,
+    fewer: (n: string) => `少了 ${n} 件`,
+    unknown: '有一年没有数值',
+    scope: '两年口径不同，不比较',
+    gap: (from: string, to: string) => `${from} 至 ${to} 年之间缺报告`,
+  },
 
   findings: '报告核对结果',
   reports: '年度报告',

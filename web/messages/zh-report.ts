@@ -39,8 +39,12 @@ export const zhReport = {
   actual: (value: string) => `实为 ${value}`,
   suspect: (cell: string, value: string) => `疑点在“${cell}”：若为 ${value}，相关各式都能对上`,
   suspectHere: (value: string) => `多项核对都指向这一格：若为 ${value}，相关各式都能对上`,
+  candidates: '可能是其中一格：',
+  candidate: (cell: string, value: string) => `${cell} 若为 ${value}`,
   seeSource: '在原文中查看',
   rule: (id: string) => `规则 ${id}`,
+  /** The report that a finding was laid beside; the agency only where it is another. */
+  otherReport: (agency: string, year: string) => `对照${agency && `${agency} `}${year}年报告`,
 
   formTitle: '报告中的法定表格',
   formLede: '按法定格式排列。点选任何一个数字，查看它在原文中的位置。',

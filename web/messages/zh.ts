@@ -1,10 +1,15 @@
 /** All words of the site in Chinese; its shape is the contract for every other language. */
 import { zhAgency } from './zh-agency.ts'
+import { zhCharts } from './zh-charts.ts'
 import { zhCheck } from './zh-check.ts'
+import { zhRules } from './zh-rules.ts'
+import { zhCompare } from './zh-compare.ts'
 import { zhData } from './zh-data.ts'
 import { zhQuality } from './zh-quality.ts'
 import { zhRegionPage } from './zh-region.ts'
 import { zhReport } from './zh-report.ts'
+import { zhSnippets } from './zh-snippets.ts'
+import { zhSearch } from './zh-search.ts'
 
 export const zh = {
   name: '公开图鉴',
@@ -41,6 +46,18 @@ export const zh = {
 
   synthetic: '演示数据：当前数据库含有虚构的报告，页面上的数字不代表任何真实机关。',
 
+  disputes: {
+    title: (year: string) => `${year} 年：从办结到复议、诉讼`,
+    handled: '件办结的申请',
+    kind: { reconsideration: '件行政复议', litigation: '件行政诉讼' },
+    perThousand: (n: string) => `每千件办结 ${n} 件`,
+    corrected: (n: string) => `结果纠正 ${n} 件`,
+    ofClosed: (rate: string, closed: string) => `，占已审结 ${closed} 件的 ${rate}`,
+    interval: (low: string, high: string) => `（95% 区间 ${low}–${high}）`,
+    pending: (n: string) => `尚未审结 ${n} 件`,
+    note: '复议、诉讼按本年统计，其中也有针对以前年度决定的案件；同一申请可能先复议、后诉讼。',
+  },
+
   state: {
     loading: '正在读取…',
     updating: '正在更新…',
@@ -59,7 +76,7 @@ export const zh = {
     toOverview: '回到总览',
   },
 
-  unit: { count: '件', items: '项', money: '元', ratio: '%', share: '%' },
+  unit: { count: '件', items: '项', money: '元', ratio: '%', per_mille: '‰', share: '%' },
   noValue: '无数据',
   scope: { own: '本机关', consolidated: '汇总', mixed: '混合' },
   scopeHint: {
@@ -150,6 +167,11 @@ export const zh = {
     region: '地区',
     regionAll: '全国',
     regionSearch: '搜索地区',
+    regionAdd: (name: string) => `加选${name}`,
+    regionMany: '；勾选方框可选多个',
+    find: '搜索',
+    applicant: '申请人类型',
+    applicantAll: '全部申请人',
     regionNone: '没有找到这个地区',
     regionUp: '上一级',
     regionOpen: (name: string) => `打开${name}的下级地区`,
@@ -233,6 +255,10 @@ export const zh = {
     flowOut: '去向',
     standsOut: '值得注意',
     mostApplications: (name: string, value: string) => `${name}新收申请最多：${value}`,
+    mostGrowth: (name: string, before: string, now: string) =>
+      `${name}新收申请增加最多：上年 ${before}，本年 ${now}`,
+    mostFall: (name: string, before: string, now: string) =>
+      `${name}新收申请减少最多：上年 ${before}，本年 ${now}`,
     highestRate: (name: string, value: string, n: string) => `${name}公开率最高：${value}（办结 ${n} 件）`,
     lowestRate: (name: string, value: string, n: string) => `${name}公开率最低：${value}（办结 ${n} 件）`,
     mostDisputes: (name: string, value: string) => `${name}的行政复议最多：${value}`,
@@ -262,69 +288,8 @@ export const zh = {
     cleanReport: '未发现问题',
   },
 
-  compare: {
-    documentTitle: '比较',
-    title: '比较',
-    lede: '选一个问题，换一个角度，数字背后的报告随时可查。',
-    question: '比较的问题',
-    questionWords: { compare: '比较', of: '各', the: '的', in: '，范围', during: '，年份' },
-    show: '指标',
-    showSearch: '搜索指标或主题',
-    showNone: '没有这个指标',
-    topics: '主题',
-    indicators: '所有指标',
-    subject: '对象',
-    subjects: { agency: '机关', region: '地区', sector: '领域', year: '年份' },
-    picture: '图形',
-    rows: '显示',
-    rowsOf: (n: string) => `前 ${n} 个`,
-    quick: '图中的机关',
-    whole: (region: string, years: string) => `${region} · ${years} 年`,
-    wholeAll: (region: string) => `${region} · 所有年份`,
-    toRegion: (name: string) => `${name}的页面`,
-    pictures: { bars: '排行', shares: '构成', lines: '历年', table: '表格' },
-    pick: '选取机关',
-    pinsHint: '选最多八个机关并排比较。',
-    pin: (name: string) => `选入${name}`,
-    pinAgency: '添加机关',
-    pinned: (n: string) => `已选 ${n} 个`,
-    pinsFull: '最多八个；先移除一个。',
-    onlyPinned: '只看已选',
-    clearPins: '清空',
-    sideBySide: '并排比较',
-    sideBySideOf: (years: string) => `${years} 年的主要数字`,
-    behindTitle: (name: string) => `${name}的报告`,
-    behindNote: '这些报告构成图中的数字；“自动”口径下，有政府汇总报告的地区只计汇总报告。',
-    behindCount: (n: string) => `${n} 份报告`,
-    listed: (n: string, total: string) => `列出 ${n} 份，共 ${total} 份`,
-    sentence: {
-      shareOf: (label: string) => `${label}占比`,
-      year: (year: string) => `${year} 年`,
-      topBottom: (top: string, topValue: string, bottom: string, bottomValue: string, label: string) =>
-        `${label}：最高为${top}（${topValue}），最低为${bottom}（${bottomValue}）`,
-      andOthers: (name: string, others: string) => `${name}等（另 ${others} 个相同）`,
-      tie: (names: string, label: string, value: string) => `${names}的${label}相同，均为 ${value}`,
-      single: (name: string, label: string, value: string) => `${name}的${label}为 ${value}`,
-      noValues: (n: string) => `${n} 个没有可用的数值`,
-      fromTo: (name: string, from: string, to: string, first: string, last: string) =>
-        `${name}：${first} 年 ${from}，${last} 年 ${to}`,
-      allZero: (label: string) => `所列各项的${label}均为 0`,
-      small: (n: string) => `其中 ${n} 个的基数不足 20，排名仅供参考`,
-    },
-    heading: {
-      ranked: (label: string, subjects: string) => `各${subjects}的${label}`,
-      lines: (label: string, subjects: string) => `各${subjects}历年${label}`,
-      byYear: (label: string) => `历年${label}`,
-    },
-    per: '对象',
-    oneYearLines: '只载入了一个年份，折线还连不起来；下面列出这一年的数字。',
-    linesTop: (n: string) => `显示最近一年数值最大的 ${n} 个`,
-    notInForm: (years: string) => `${years} 年的报告格式没有这个指标，所以没有数字。`,
-    hint: '点击图中的数据，打开背后的报告。',
-    sortedBy: (label: string) => `按${label}排序。`,
-    definition: '指标说明',
-    formula: '公式',
-  },
+  charts: zhCharts,
+  compare: zhCompare,
 
   topic: {
     applications: '申请的收办情况',
@@ -356,7 +321,14 @@ export const zh = {
     'procurement.items': '采购项目数',
   },
 
-  subject: { agency: '机关', region: '地区', sector: '领域', year: '年份', applicant: '申请人' },
+  subject: {
+    agency: '机关',
+    region: '地区',
+    sector: '领域',
+    level: '层级',
+    year: '年份',
+    applicant: '申请人',
+  },
 
   region: {
     documentTitle: '地区',
@@ -371,10 +343,13 @@ export const zh = {
 
   agency: zhAgency,
   check: zhCheck,
+  rules: zhRules,
   data: zhData,
+  snippets: zhSnippets,
   quality: zhQuality,
   regionPage: zhRegionPage,
   report: zhReport,
+  searchPage: zhSearch,
 
   table: {
     sortBy: (name: string) => `按${name}排序`,

@@ -1,4 +1,4 @@
-/** Change of a headline figure on the year before. Pure. */
+/** Change of a headline figure on the year before, as the service computed it. Pure. */
 import type { AggregateRow } from '../../server/http/contract/aggregates.ts'
 import { formatChange, formatPoints, type Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
@@ -9,23 +9,14 @@ export function sameCoverage(now: AggregateRow, before: AggregateRow): boolean {
 }
 
 /**
- * In words; '' when there is no year before, or nothing to divide by. Figures over different numbers of reports
- * are not compared: a new report would look like growth. Rates change in percentage points.
+ * In words; '' when the service gives no change (no year before, another basis, nothing to divide by). Figures over
+ * different numbers of reports are not compared here: a new report would look like growth.
+ * @param now a row of one year, asked for with `change=previous_year`
  */
-export function changeInWords(
-  now: AggregateRow,
-  before: AggregateRow | undefined,
-  code: string,
-  ratio: boolean,
-  lang: Lang,
-  t: Messages,
-): string {
-  if (!before || before.year === undefined) return ''
-  const year = `${before.year}`
-  const from = before.values[code] ?? null
-  const to = now.values[code] ?? null
-  if (from === null || to === null) return ''
-  if (!sameCoverage(now, before)) return ''
-  if (ratio) return t.overview.changePoints(formatPoints(to - from, lang), year)
-  return from === 0 ? '' : t.overview.change(formatChange((to - from) / from, lang), year)
+export function changeInWords(now: AggregateRow, code: string, lang: Lang, t: Messages): string {
+  const change = now.changes?.[code]
+  if (!change || change.reason !== null || change.reports !== now.reports || now.year === undefined) return ''
+  const year = `${now.year - 1}`
+  if (change.points !== null) return t.overview.changePoints(formatPoints(change.points / 100, lang), year)
+  return change.relative === null ? '' : t.overview.change(formatChange(change.relative, lang), year)
 }

@@ -57,6 +57,8 @@ export function chartWords(
     joins: (code) => catalogue.joins(code),
     direct: t.figure.direct,
     subject: (dimension) => t.subject[dimension],
+    level: (level) => t.level[level],
+    others: t.charts.others,
     href: href ?? linkOf,
   }
 }

@@ -3,7 +3,6 @@
  * dictionary. The codes name which indicators a picture joins; labels, units and formulas are the dictionary's.
  */
 import type { Indicator } from '../../server/http/contract/reference.ts'
-import type { Picture, Subject } from './compare-view.ts'
 
 export const TOPICS = [
   'outcomes',
@@ -143,15 +142,11 @@ export function measureOf(
   return { key: show, topic, codes: drawn, extra: beside, parts, sort: parts && rate ? rate : first }
 }
 
-/** The pictures that suit the measure, the best first. Years side by side suit lines first. */
-export function picturesOf(measure: Measure, by: Subject): readonly Picture[] {
-  if (by === 'year') return measure.parts ? ['shares', 'lines', 'bars', 'table'] : ['lines', 'bars', 'table']
-  if (measure.parts) return ['shares', 'bars', 'table']
-  return ['bars', 'lines', 'table']
-}
-
-/** The picture that is drawn: the reader's, when it suits the measure. */
-export function pictureOf(measure: Measure, by: Subject, wanted: Picture | null): Picture {
-  const pictures = picturesOf(measure, by)
-  return wanted && pictures.includes(wanted) ? wanted : pictures[0]!
+/**
+ * The one indicator that stands for the measure where a picture has room for one only: of a whole made of parts the
+ * rate that sums it up, else the first. Null: the parts have no such rate.
+ */
+export function singleOf(measure: Measure): string | null {
+  if (!measure.parts) return measure.codes[0] ?? null
+  return measure.codes.includes(measure.sort) ? null : measure.sort
 }

@@ -50,20 +50,31 @@ export function overviewQueries(filters: Filters, year: number) {
   })
   const ranked = (indicators: string[], limit: number) =>
     ask(now, 'agency', indicators, { sort: `-${indicators[0]}`, limit })
+  const moved = (direction: '-' | '') =>
+    ask(now, 'region', ['applications.received.new'], {
+      change: 'previous_year',
+      sort: `${direction}applications.received.new:change`,
+      limit: TOP,
+    })
   return {
     /** Headline figures of all years: this year's, last year's, and the trend. */
-    years: ask(every, 'year', [
-      'applications.received.new',
-      'applications.received.carried_in',
-      'outcome.total',
-      'applications.carried_out',
-      'rate.disclosure',
-      ...OUTCOMES,
-      'legal.reconsideration.total',
-      'legal.litigation.total',
-      'legal.total',
-      'rate.legal_corrected',
-    ]),
+    years: ask(
+      every,
+      'year',
+      [
+        'applications.received.new',
+        'applications.received.carried_in',
+        'outcome.total',
+        'applications.carried_out',
+        'rate.disclosure',
+        ...OUTCOMES,
+        'legal.reconsideration.total',
+        'legal.litigation.total',
+        'legal.total',
+        'rate.legal_corrected',
+      ],
+      { change: 'previous_year' },
+    ),
     outcomes: ask(now, 'year', OUTCOMES),
     legal: ask(
       now,
@@ -75,6 +86,8 @@ export function overviewQueries(filters: Filters, year: number) {
       sort: '-applications.received.new',
       limit: TOP,
     }),
+    growth: moved('-'),
+    fall: moved(''),
     agencies: ranked(['applications.received.new', 'outcome.total'], TOP),
     rates: ranked(['outcome.total', 'rate.disclosure'], RATED),
     procurement: ranked(['procurement.amount', 'procurement.items'], TOP),

@@ -3,6 +3,8 @@ import { AGENCY_LEVELS, type Filters } from './filters.ts'
 import { formatParams, formatYears, readChoice, readList, readYears } from './params.ts'
 
 export const QUALITY_GROUPS = ['region', 'sector', 'agency', 'year'] as const
+export const LEDGER_STATES = ['missing', 'refused', 'revised', 'late'] as const
+export const CHAIN_SORTS = ['difference', 'year', 'agency'] as const
 export const SEVERITIES = ['error', 'warning', 'info'] as const
 
 export interface QualityView extends Pick<Filters, 'within' | 'years' | 'sector' | 'agencyLevel'> {
@@ -11,8 +13,10 @@ export interface QualityView extends Pick<Filters, 'within' | 'years' | 'sector'
   /** Null: every severity. */
   severity: (typeof SEVERITIES)[number] | null
   rule: string | null
-  /** Only agencies that lack a report. */
-  gaps: boolean
+  /** Only agencies with a year in this state; null: all. */
+  state: (typeof LEDGER_STATES)[number] | null
+  /** Order of the breaks in the chain of requests. */
+  chain: (typeof CHAIN_SORTS)[number]
 }
 
 export const QUALITY_DEFAULTS: QualityView = {
@@ -23,7 +27,8 @@ export const QUALITY_DEFAULTS: QualityView = {
   by: 'region',
   severity: null,
   rule: null,
-  gaps: false,
+  state: null,
+  chain: 'difference',
 }
 
 export function parseQualityView(search: string): QualityView {
@@ -36,7 +41,9 @@ export function parseQualityView(search: string): QualityView {
     by: readChoice(params, 'by', QUALITY_GROUPS, QUALITY_DEFAULTS.by),
     severity: readChoice(params, 'severity', SEVERITIES, null),
     rule: readList(params, 'rule', /^[A-Z0-9-]+$/, 1)[0] ?? null,
-    gaps: params.get('gaps') === 'true',
+    // Earlier addresses know only this one state.
+    state: params.get('gaps') === 'true' ? 'missing' : readChoice(params, 'state', LEDGER_STATES, null),
+    chain: readChoice(params, 'chain', CHAIN_SORTS, QUALITY_DEFAULTS.chain),
   }
 }
 
@@ -46,7 +53,8 @@ export function formatQualityView(view: QualityView): string {
     by: view.by === QUALITY_DEFAULTS.by ? null : view.by,
     severity: view.severity,
     rule: view.rule,
-    gaps: view.gaps ? 'true' : null,
+    state: view.state,
+    chain: view.chain === QUALITY_DEFAULTS.chain ? null : view.chain,
   })
 }
 
@@ -58,6 +66,11 @@ export function filtersOf({ within, years, sector, agencyLevel }: QualityView) {
     sector: sector.join(',') || undefined,
     agencyLevel: agencyLevel ?? undefined,
   }
+}
+
+/** The same, and the findings that the reader narrowed the lists to. */
+export function findingFiltersOf(view: QualityView) {
+  return { ...filtersOf(view), rule: view.rule ?? undefined, severity: view.severity ?? undefined }
 }
 
 export function countQualityFilters(view: QualityView): number {

@@ -57,6 +57,12 @@ export function parseReportView(search: string, hash: string): ReportView {
   }
 }
 
+/** The section that `?section=` names, from 1; null: none. A chosen cell comes before it. */
+export function parseSection(search: string): number | null {
+  const text = new URLSearchParams(search).get('section') ?? ''
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : null
+}
+
 /** `?…` with the cell, for links that leave the site. Inside the site use the fragment. */
 export function formatReportView(view: ReportView): string {
   return formatParams({ cell: view.cell && formatCellAddress(view.cell) })

@@ -1,10 +1,11 @@
 /** The search box of the site: agencies, regions and indicators by name. */
-import { readAgencies, readRegions } from '../api.ts'
+import { readSearch } from '../api.ts'
 import type { SuggestionGroup } from '../components/suggest.ts'
 import { formatCount, type Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
 import { catalogue } from './catalogue.svelte.ts'
 import { TOPICS } from './measures.ts'
+import { formatSearchView, NO_SEARCH } from './search-view.ts'
 
 const LIMIT = 6
 
@@ -16,29 +17,32 @@ export async function searchSite(
   t: Messages,
 ): Promise<SuggestionGroup[]> {
   if (!text) return []
-  const [agencies, regions] = await Promise.all([
-    readAgencies({ q: text, limit: LIMIT }, signal),
-    readRegions({ q: text, loaded: true, limit: LIMIT }, signal),
+  const [{ agencies, ...some }, { regions, ...others }] = await Promise.all([
+    readSearch({ q: text, kind: 'agencies', limit: LIMIT }, signal),
+    readSearch({ q: text, kind: 'regions', limit: LIMIT }, signal),
   ])
   const indicators = findMeasures(text, lang, t)
   return [
     {
       heading: t.search.agencies,
-      suggestions: agencies.agencies.map((agency) => ({
+      suggestions: agencies.map((agency) => ({
         value: `/agency/${agency.id}`,
         label: agency.name,
         detail: agency.path.map((region) => region.name).join(' › '),
       })),
-      more: Math.max(0, agencies.total - agencies.agencies.length),
+      more: some.total - agencies.length,
     },
     {
       heading: t.search.regions,
-      suggestions: regions.regions.map((region) => ({
+      suggestions: regions.map((region) => ({
         value: `/region/${region.adcode}`,
         label: region.name,
-        detail: t.filter.reportsCount(formatCount(region.reports, lang)),
+        detail: [
+          ...region.path.slice(0, -1).map(({ name }) => name),
+          t.searchPage.agencies(formatCount(region.agencies, lang)),
+        ].join(' › '),
       })),
-      more: Math.max(0, regions.total - regions.regions.length),
+      more: others.total - regions.length,
     },
     {
       heading: t.search.indicators,
@@ -46,6 +50,15 @@ export async function searchSite(
         .slice(0, LIMIT)
         .map(({ value, label }) => ({ value: `/compare?show=${value}`, label })),
       more: Math.max(0, indicators.length - LIMIT),
+    },
+    {
+      heading: t.searchPage.everywhere,
+      suggestions: [
+        {
+          value: `/search${formatSearchView({ ...NO_SEARCH, q: text })}`,
+          label: t.searchPage.inText(text),
+        },
+      ],
     },
   ]
 }

@@ -19,10 +19,14 @@ interface Answers {
   reconsiderations: readonly AggregateRow[]
   lawsuits: readonly AggregateRow[]
   procurement: readonly AggregateRow[]
+  /** By region with their changes, the largest growth first, and the largest fall first. */
+  growth: readonly AggregateRow[]
+  fall: readonly AggregateRow[]
   reports: readonly ReportItem[]
 }
 
-const LIMIT = 6
+const LIMIT = 8
+const NEW = 'applications.received.new'
 
 export function standsOut(answers: Answers, lang: Lang, t: Messages): Remark[] {
   const { overview } = t
@@ -59,6 +63,19 @@ export function standsOut(answers: Answers, lang: Lang, t: Messages): Remark[] {
       overview.mostProcurement(name, formatValue(bought.value, 'money', lang)),
     )
 
+  for (const [key, rows, say] of [
+    ['growth', answers.growth, overview.mostGrowth],
+    ['fall', answers.fall, overview.mostFall],
+  ] as const) {
+    const moved = movedMost(rows, key === 'growth' ? 1 : -1)
+    if (moved)
+      remarks.push({
+        key,
+        text: say(moved.name, count(moved.previous), count(moved.value)),
+        href: `/region/${moved.adcode}`,
+      })
+  }
+
   const troubled = mostFindings(answers.reports)
   if (troubled?.agency && troubled.findings) {
     const said = (['error', 'warning', 'info'] as const).flatMap((severity) =>
@@ -80,6 +97,20 @@ function first(rows: readonly AggregateRow[], code: string): { row: AggregateRow
   const row = rows[0]
   const value = row?.values[code]
   return row && typeof value === 'number' && value > 0 ? { row, value } : null
+}
+
+/** The region at the head of a ranking by change, when it did move that way on the same number of reports. */
+function movedMost(rows: readonly AggregateRow[], direction: 1 | -1) {
+  const row = rows.find(({ region, changes, reports }) => {
+    const change = changes?.[NEW]
+    return region && change && change.absolute !== null && change.reports === reports
+  })
+  const change = row?.changes?.[NEW]
+  const value = row?.values[NEW] ?? null
+  if (!row?.region || !change || change.previous === null || value === null) return null
+  return (change.absolute ?? 0) * direction > 0
+    ? { adcode: row.region.adcode, name: row.region.name, previous: change.previous, value }
+    : null
 }
 
 /** By errors, then warnings, then notes; null when no report has any. */

@@ -49,17 +49,27 @@ async function ready(url: string, server: ChildProcess, output: string[]): Promi
   throw new Error(`The server did not become ready:\n${output.join('')}`)
 }
 
-/** Loads the bundled reports into a new database and serves the built site from it. Needs `npm run build` before. */
-export async function startSite(): Promise<Site> {
-  const folder = mkdtempSync(join(tmpdir(), 'atlas-e2e-'))
-  const env = { ...process.env, DATABASE_URL: join(folder, 'atlas.sqlite'), LOG_LEVEL: 'warn' }
+/** Loads the bundled reports into a new database file. */
+function loadSamples(database: string): void {
   const loaded = spawnSync('npx', ['tsx', 'scripts/ingest.ts', 'db/samples'], {
     cwd: root,
-    env,
+    env: { ...process.env, DATABASE_URL: database, LOG_LEVEL: 'warn' },
     encoding: 'utf8',
   })
   if (loaded.status !== 0)
     throw new Error(`Loading the bundled reports failed:\n${loaded.stdout}${loaded.stderr}`)
+}
+
+/**
+ * Serves the built site from a new database. Needs `npm run build` before.
+ * @param fill makes the database file; default: the bundled reports
+ */
+export async function startSite(
+  fill: (database: string) => void | Promise<void> = loadSamples,
+): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-e2e-'))
+  const env = { ...process.env, DATABASE_URL: join(folder, 'atlas.sqlite'), LOG_LEVEL: 'warn' }
+  await fill(env.DATABASE_URL)
   const port = await freePort()
   const server = spawn(process.execPath, ['dist/server/main.js'], {
     cwd: root,

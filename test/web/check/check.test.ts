@@ -5,9 +5,9 @@ import { reference } from '../../../db/reference/reference.ts'
 import type { FormLayout } from '../../../server/http/contract/reference.ts'
 import { rules } from '../../../server/report/check/rule.ts'
 import { readReport } from '../../../server/report/read-report.ts'
-import { adviceFor } from '../../../web/components/check/advice.ts'
+import { adviceFor, sidesOf } from '../../../web/components/check/advice.ts'
 import { compareClaims } from '../../../web/components/check/claims.ts'
-import { failureOf } from '../../../web/components/check/failure.ts'
+import { failureOf, mayRetry } from '../../../web/components/check/failure.ts'
 import { EXAMPLE, exampleDraft } from '../../../web/components/check/example-draft.ts'
 import { headline } from '../../../web/components/check/headline.ts'
 import { ApiError } from '../../../web/api.ts'
@@ -109,3 +109,19 @@ test.each([
 ])('failure %#', (error, failure) => {
   expect(failureOf(error)).toBe(failure)
 })
+
+test('a file that was never sent, or was too large, is not tried again; a network that was down is', () => {
+  for (const failure of ['tooLarge', 'nothing', 'picture', 'packed', 'oldOffice', 'program'] as const)
+    expect(mayRetry(failure)).toBe(false)
+  for (const failure of ['offline', 'busy', 'form', 'unreadable'] as const)
+    expect(mayRetry(failure)).toBe(true)
+})
+
+test.each([
+  ['T3-BALANCE', 'balance'],
+  ['T3-ROW-SUM', 'sum'],
+  ['N-SUM', 'sum'],
+  ['N-NEW', 'text'],
+  ['XY-CARRY', 'years'],
+  ['VAL-COUNT', 'plain'],
+])('the two figures of %s: %s', (rule, sides) => expect(sidesOf(rule)).toBe(sides))

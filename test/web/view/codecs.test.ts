@@ -16,10 +16,12 @@ describe('route', () => {
     ['/', { page: 'overview' }],
     ['/compare', { page: 'compare' }],
     ['/compare/', { page: 'compare' }],
+    ['/embed/compare', { page: 'embed' }],
     ['/region/210100', { page: 'region', adcode: '210100' }],
     ['/agency/12', { page: 'agency', id: 12 }],
     ['/report/3', { page: 'report', id: 3 }],
     ['/data', { page: 'data' }],
+    ['/rules', { page: 'rules' }],
   ] as const)('%s', (path, route) => {
     expect(parseRoute(path)).toEqual(route)
     expect(parseRoute(formatRoute(route))).toEqual(route)
@@ -32,6 +34,8 @@ describe('route', () => {
     '/agency/1e9',
     '/report/3/cells',
     '/compare/2',
+    '/embed/report',
+    '/embed',
     '/nowhere',
   ])('%s is no page', (path) => expect(parseRoute(path)).toEqual({ page: 'missing' }))
 })
@@ -109,6 +113,12 @@ describe('compare', () => {
     pins: [4, 1],
     only: true,
     behind: '210103',
+    split: 'year',
+    against: 'outcome.total',
+    size: 'applications.received.new',
+    applicant: ['natural_person', 'org_other'],
+    places: ['210100', '320000'],
+    focus: '210000.direct',
   }
 
   test('nothing chosen is an empty search', () => {
@@ -119,6 +129,7 @@ describe('compare', () => {
   test('all of it survives the round trip, pins in the order picked', () => {
     expect(parseCompareView(formatCompareView(full))).toEqual(full)
     expect(formatCompareView(full)).toContain('pins=4,1')
+    expect(formatCompareView(full)).toMatch(/&v=1$/)
   })
 
   test.each([
@@ -132,6 +143,12 @@ describe('compare', () => {
     ['only=1', 'only', false],
     ['pins=1,x,-3,0,1,2', 'pins', [1, 2]],
     ['pins=1,2,3,4,5,6,7,8,9,10', 'pins', [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['by=region&split=region', 'split', null],
+    ['by=year&split=year', 'split', null],
+    ['places=210000,x,21', 'places', ['210000']],
+    ['focus=%3Cb%3E', 'focus', null],
+    ['against=DROP TABLE', 'against', null],
+    ['show=procurement&v=99', 'show', 'procurement'],
   ] as const)('%s', (search, key, value) => {
     expect(parseCompareView(`?${search}`)[key]).toEqual(value)
   })

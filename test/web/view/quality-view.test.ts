@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { byQuality } from '../../../web/charts/from-quality.ts'
 import { findIndicators, readableFormula } from '../../../web/pages/data/find-indicators.ts'
-import { examplesFor } from '../../../web/pages/data/examples.ts'
+import { snippetsFor } from '../../../web/components/snippets.ts'
+import { figuresQuery } from '../../../web/pages/data/figures-query.ts'
 import { formatDataView, parseDataView } from '../../../web/view/data-view.ts'
 import {
   countQualityFilters,
@@ -24,14 +25,16 @@ describe('the address of the quality page', () => {
   test.each([
     '',
     '?within=210100&years=2019-2021&sector=education,health&agencyLevel=county',
-    '?by=agency&severity=error&rule=T3-BALANCE&gaps=true',
+    '?by=agency&severity=error&rule=T3-BALANCE&state=missing&chain=year',
   ])('%s comes back as it was', (search) => {
     expect(formatQualityView(parseQualityView(search))).toBe(search)
   })
 
   test('what is not understood is dropped', () => {
     expect(
-      parseQualityView('?within=21&years=x&by=planet&severity=fatal&rule=<b>&gaps=1&agencyLevel=moon'),
+      parseQualityView(
+        '?within=21&years=x&by=planet&severity=fatal&rule=<b>&state=lost&chain=x&agencyLevel=moon',
+      ),
     ).toEqual(QUALITY_DEFAULTS)
   })
 
@@ -107,6 +110,7 @@ describe('the dictionary', () => {
     code,
     label: { zh, en },
     definition: null,
+    caveat: null,
     table,
     unit: 'count',
     kind: table === null ? 'derived' : 'flow',
@@ -114,6 +118,7 @@ describe('the dictionary', () => {
     additive: true,
     forms: ['2019'],
     comparability: 'full',
+    series: 'same',
     topics: [],
     formula: null,
   })
@@ -137,7 +142,9 @@ describe('the dictionary', () => {
 
   test('the address keeps what is looked for', () => {
     expect(formatDataView(parseDataView('?q=rate&table=derived'))).toBe('?q=rate&table=derived')
-    expect(formatDataView({ q: '  ', table: null })).toBe('')
+    expect(formatDataView(parseDataView('?q=%20%20&topic=outcomes&by=agency&year=20x0'))).toBe('')
+    const chosen = '?topic=legal&by=sector&year=2021'
+    expect(formatDataView(parseDataView(chosen))).toBe(chosen)
   })
 
   test('formulas in words; numbers and signs stay', () => {
@@ -148,9 +155,31 @@ describe('the dictionary', () => {
   })
 })
 
-test('examples ask this service, for CSV', () => {
-  for (const { code } of examplesFor('https://atlas.example', 2021)) {
-    expect(code).toContain('https://atlas.example/api/v1/aggregates?indicators=outcome.total,rate.disclosure')
-    expect(code).toMatch(/years=2021&format=csv/)
+test('only table 3 is split by applicant; each year keeps a row of its own', () => {
+  expect(figuresQuery({ topic: 'outcomes', by: 'applicant', year: null })).toEqual({
+    topic: 'outcomes',
+    by: 'applicant,year',
+  })
+  expect(figuresQuery({ topic: 'legal', by: 'applicant', year: 2021 })).toEqual({
+    topic: 'legal',
+    by: 'agency,year',
+    years: '2021',
+  })
+  expect(figuresQuery({ topic: 'legal', by: 'year', year: null })).toEqual({ topic: 'legal', by: 'year' })
+})
+
+test('snippets ask exactly the query, in each tool', () => {
+  const path = '/api/v1/aggregates?topic=outcomes&by=agency,year&years=2021'
+  const snippets = snippetsFor('https://atlas.example', path)
+  expect(snippets.map(({ key }) => key)).toEqual(['curl', 'python', 'r', 'javascript', 'excel'])
+  for (const { key, code } of snippets) {
+    expect(code).toContain(`https://atlas.example${path}`)
+    expect(code.includes(`${path}&format=csv`)).toBe(key !== 'javascript')
+  }
+})
+
+test('no address ends the text that it stands in', () => {
+  for (const { code } of snippetsFor('https://atlas.example', `/api/v1/agencies?q='"; rm -rf ~ #`)) {
+    expect(code).toContain('q=%27%22')
   }
 })

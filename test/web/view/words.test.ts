@@ -1,5 +1,6 @@
 /** What the pages say of the figures: sentences, changes, remarks, errors, language. */
 import { describe, expect, test } from 'vitest'
+import type { Change } from '../../../server/http/contract/aggregates.ts'
 import { ApiError } from '../../../web/api.ts'
 import { withShares, type ChartData } from '../../../web/charts/chart-data.ts'
 import { byIndicator, fillYears } from '../../../web/charts/from-aggregates.ts'
@@ -7,14 +8,11 @@ import { en } from '../../../web/messages/en.ts'
 import { languageOf } from '../../../web/messages/language.ts'
 import { zh } from '../../../web/messages/zh.ts'
 import { changeInWords, sameCoverage } from '../../../web/view/change.ts'
-import { compareData, largest, linkBehind } from '../../../web/view/compare-data.ts'
-import { COMPARE_DEFAULTS } from '../../../web/view/compare-view.ts'
+import { largest } from '../../../web/view/compare-data.ts'
 import { explainError } from '../../../web/view/explain-error.ts'
-import { measureOf } from '../../../web/view/measures.ts'
 import { sentenceOf } from '../../../web/view/sentence.ts'
 import { mostFindings, standsOut } from '../../../web/view/stands-out.ts'
 import { agencyRow, words, yearRow } from '../rows.ts'
-import { loadIndicatorCodes } from './indicator-codes.ts'
 
 const NEW = 'applications.received.new'
 const rate = (numerator: number, denominator: number) => ({
@@ -62,7 +60,7 @@ describe('sentence', () => {
       words,
     )
     expect(sentenceOf(data, 'bars', 'zh', zh)).toBe(
-      'rate.disclosure：最高为小（100.0%），最低为大（50.0%）；其中 1 个的基数不足 20，排名仅供参考。',
+      'rate.disclosure：最高为小（100.0%），最低为大（50.0%）；两者的 95% 区间重叠，差别分辨不出；其中 1 个的基数不足 20，排名仅供参考。',
     )
   })
 
@@ -102,29 +100,36 @@ describe('sentence', () => {
 })
 
 describe('change on the year before', () => {
-  const now = yearRow(2020, { [NEW]: 150, 'rate.disclosure': 0.6 })
+  const none: Change = {
+    previous: 100,
+    absolute: null,
+    relative: null,
+    points: null,
+    low: null,
+    high: null,
+    reason: null,
+    reports: 3,
+  }
+  const said = (code: string, change?: Partial<Change>) =>
+    changeInWords(
+      yearRow(2020, { [code]: 1 }, change ? { changes: { [code]: { ...none, ...change } } } : {}),
+      code,
+      'zh',
+      zh,
+    )
   test.each([
-    ['a sum', NEW, false, { [NEW]: 100 }, {}, '比 2019 年 +50%'],
-    [
-      'a rate, in points',
-      'rate.disclosure',
-      true,
-      { 'rate.disclosure': 0.55 },
-      {},
-      '比 2019 年 +5.0 个百分点',
-    ],
-    ['other reports', NEW, false, { [NEW]: 100 }, { reports: 2 }, ''],
-    ['a rate of other reports', 'rate.disclosure', true, { 'rate.disclosure': 0.5 }, { reports: 2 }, ''],
-    ['nothing to divide by', NEW, false, { [NEW]: 0 }, {}, ''],
-    ['no value before', NEW, false, { [NEW]: null }, {}, ''],
-  ])('%s', (_, code, ratio, values, more, said) => {
-    expect(changeInWords(now, yearRow(2019, values, more), code, ratio, 'zh', zh)).toBe(said)
-  })
+    ['a sum', NEW, { absolute: 50, relative: 0.5 }, '比 2019 年 +50%'],
+    ['a rate, in points', 'rate.disclosure', { points: 5 }, '比 2019 年 +5.0 个百分点'],
+    ['other reports', NEW, { absolute: 50, relative: 0.5, reports: 2 }, ''],
+    ['a rate of other reports', 'rate.disclosure', { points: 5, reports: 2 }, ''],
+    ['nothing to divide by', NEW, { absolute: 50, reason: 'base_zero' as const }, ''],
+    ['another form', NEW, { reason: 'form_break' as const }, ''],
+  ])('%s', (_, code, change, words) => expect(said(code, change)).toBe(words))
   test('other reports are told apart', () => {
-    expect(sameCoverage(now, yearRow(2019, {}, { reports: 2 }))).toBe(false)
-    expect(sameCoverage(now, yearRow(2019, {}))).toBe(true)
+    expect(sameCoverage(yearRow(2020, {}), yearRow(2019, {}, { reports: 2 }))).toBe(false)
+    expect(sameCoverage(yearRow(2020, {}), yearRow(2019, {}))).toBe(true)
   })
-  test('no year before', () => expect(changeInWords(now, undefined, NEW, false, 'zh', zh)).toBe(''))
+  test('not asked for', () => expect(said(NEW)).toBe(''))
 })
 
 describe('what stands out', () => {
@@ -134,6 +139,8 @@ describe('what stands out', () => {
     reconsiderations: [],
     lawsuits: [],
     procurement: [],
+    growth: [],
+    fall: [],
     reports: [],
   }
 
@@ -154,6 +161,37 @@ describe('what stands out', () => {
     expect(said).toEqual([
       { key: 'highest', text: '甲公开率最高：80.0%（办结 258 件）', href: '/report/1' },
       { key: 'lowest', text: '乙公开率最低：5.0%（办结 192 件）', href: '/report/2' },
+    ])
+  })
+
+  test('the region that grew most, on the same number of reports only', () => {
+    const region = (name: string, previous: number, value: number, reports = 3) =>
+      yearRow(
+        2020,
+        { [NEW]: value },
+        {
+          region: { adcode: '210000', name },
+          changes: {
+            [NEW]: {
+              previous,
+              absolute: value - previous,
+              relative: null,
+              points: null,
+              low: null,
+              high: null,
+              reason: null,
+              reports,
+            },
+          },
+        },
+      )
+    const growth = [region('新报告的省', 1, 900, 1), region('辽宁省', 500, 651)]
+    expect(standsOut({ ...nothing, growth, fall: growth.slice(1) }, 'zh', zh)).toEqual([
+      {
+        key: 'growth',
+        text: '辽宁省新收申请增加最多：上年 500 件，本年 651 件',
+        href: '/region/210000',
+      },
     ])
   })
 
@@ -180,37 +218,6 @@ describe('what stands out', () => {
 })
 
 describe('compare', () => {
-  const codes = loadIndicatorCodes()
-
-  test('a mark leads to what is behind it', () => {
-    const view = { ...COMPARE_DEFAULTS, years: [2020] }
-    expect(linkBehind(view, 'agency', agencyRow(4, '甲', {}, { report: 9 }))).toBe('/report/9')
-    expect(linkBehind(view, 'agency', agencyRow(4, '甲', {}))).toBe('/agency/4')
-    const region = { ...yearRow(2020, {}), region: { adcode: '210100', name: '沈阳市' } }
-    expect(linkBehind({ ...view, by: 'region' }, 'region', region)).toBe(
-      '/compare?by=region&years=2020&behind=210100',
-    )
-    const sector = { ...yearRow(2020, {}), sector: { code: 'tax', label: { zh: '税务', en: 'Tax' } } }
-    expect(linkBehind({ ...view, by: 'sector' }, 'sector', sector)).toBe('/compare?years=2020&sector=tax')
-    expect(linkBehind({ ...view, by: 'year' }, 'year', yearRow(2019, {}))).toBe('/compare?years=2019')
-    expect(linkBehind({ ...view, by: 'region' }, 'year', yearRow(2019, {}))).toBeUndefined()
-  })
-
-  test('picked agencies are marked, unless only they are shown', () => {
-    const rows = [agencyRow(1, '甲', { 'outcome.granted': 1 }), agencyRow(4, '乙', { 'outcome.granted': 1 })]
-    const measure = measureOf('outcomes', codes)!
-    const picked = (only: boolean) =>
-      compareData(
-        { rows },
-        { ...COMPARE_DEFAULTS, pins: [4], only },
-        measure,
-        'shares',
-        words,
-      ).categories.map((category) => category.picked)
-    expect(picked(false)).toEqual([false, true])
-    expect(picked(true)).toEqual([false, false])
-  })
-
   test('of many lines the largest of the last year are kept, those without a value last', () => {
     const data = byIndicator(
       [yearRow(2019, { a: 9, b: 1, c: 5 }), yearRow(2020, { a: null, b: 2, c: 3 })],

@@ -33,6 +33,10 @@ export function worstOf(findings: readonly Finding[]): Severity | null {
   return SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null
 }
 
+/** The cells that the rules together point to, each with the value that would reconcile; none where that stays open. */
+export const pointedOut = ({ slip, suspect }: Finding): NonNullable<Finding['candidates']> =>
+  slip?.cells ?? (suspect ? [suspect] : [])
+
 export class CellIndex {
   readonly #entries = new Map<string, CellEntry>()
 
@@ -46,10 +50,11 @@ export class CellIndex {
         const entry = this.#make(addressOf(ref))
         if (!entry.findings.includes(finding)) entry.findings.push(finding)
       }
-      if (!finding.suspect) continue
-      const entry = this.#make(addressOf(finding.suspect))
-      entry.suspect = true
-      if (!entry.findings.includes(finding)) entry.findings.push(finding)
+      for (const ref of pointedOut(finding)) {
+        const entry = this.#make(addressOf(ref))
+        entry.suspect = true
+        if (!entry.findings.includes(finding)) entry.findings.push(finding)
+      }
     }
     for (const claim of report.claims) this.#make(addressOf(claim)).claims.push(claim)
   }

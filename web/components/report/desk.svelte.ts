@@ -2,7 +2,7 @@
  * A report on the desk: its statutory tables and its source side by side, the chosen cell, and the ways between them.
  * The address decides which cell is chosen, so a link to a cell and the button back work everywhere.
  */
-import { tick } from 'svelte'
+import { tick, untrack } from 'svelte'
 import { MediaQuery } from 'svelte/reactivity'
 import type { FormLayout } from '../../../server/http/contract/reference.ts'
 import type { ReportDetail } from '../../../server/http/contract/reports.ts'
@@ -12,6 +12,7 @@ import {
   formatCellAddress,
   parseCellAddress,
   parseReportView,
+  parseSection,
   withoutCell,
   type CellAddress,
 } from '../../view/report-view.ts'
@@ -84,6 +85,12 @@ export class Desk {
       this.shownFinding = null
       this.#reveal(address)
       this.said = i18n.t.report.chosen(this.nameOf(formatCellAddress(address)), this.valueOf(address))
+    })
+    $effect(() => {
+      const section = parseSection(router.search)
+      if (section === null || this.chosen) return
+      const at = this.report.sections[section - 1]?.at
+      if (at) untrack(() => this.showPlace(at))
     })
   }
 

@@ -1,0 +1,33 @@
+import type { ChartMessages } from './zh-charts.ts'
+
+/** Words that every chart carries, in English. */
+export const enCharts: ChartMessages = {
+  others: 'Others',
+  overall: 'Together',
+  cases: 'Cases behind the rate',
+  excel: 'Excel',
+  excelHint: 'Download as a workbook: figures, notes and source',
+  embed: 'Embed',
+  embedTitle: 'Put this chart into a page',
+  embedHint: 'Paste this into a page. The chart follows the data.',
+  embedCode: 'Code to embed',
+  embedCopy: 'Copy the code',
+  embedPreview: 'Preview',
+  embedOpen: 'Open in Gongkai Atlas',
+  code: 'Code',
+  codeTitle: 'Get these figures with code',
+  patterns: 'Patterns',
+  patternsHint: 'Tell colours apart by patterns',
+  steps: 'Shades',
+  step: (low, high, n) => `${low}–${high} (${n})`,
+  stepOne: (value, n) => `${value} (${n})`,
+  stepsNote: 'Quantiles: each shade holds about as many',
+  noValue: 'Dashed outline: no value',
+  small: 'Hollow: fewer than 20 cases',
+  quartiles: 'Band: the middle half; line: the median',
+  limits: 'Dotted: 95% limits; dashed: 99.8% limits; outlined: beyond',
+  logarithmic: 'Each step of the axis is ten times the last',
+  area: (label) => `Area of the circles: ${label}`,
+  showAll: (n) => `Show all ${n} rows`,
+  withoutMark: (n) => `${n} lack a figure and are not drawn`,
+}
