@@ -90,6 +90,9 @@ export interface CellRef {
   applicant?: Applicant
 }
 
+/** A cell, and the value with which what does not add up would. */
+export type Reconciled = CellRef & { value: number }
+
 /** A rule that does not hold on this report, with both numbers and the cells it concerns. */
 export interface Finding {
   rule: string
@@ -99,7 +102,11 @@ export interface Finding {
   expected?: number | string | null
   actual?: number | string | null
   /** Only where several failing rules together point to one cell; `value` is what would reconcile it. */
-  suspect?: CellRef & { value: number }
+  suspect?: Reconciled
+  /** Where one slip in more than one cell is behind the finding: all its cells. */
+  slip?: { kind: 'swapped' | 'moved' | 'shifted' | 'several'; cells: Reconciled[] }
+  /** Where the rules leave it open which cell is wrong: each of these alone would reconcile the finding. */
+  candidates?: Reconciled[]
   /** Where in the source the finding can be seen, when it is not (only) in a cell. */
   at?: Position
 }

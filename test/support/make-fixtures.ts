@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs'
 import { docx, wordBody } from '../report/support/docx.ts'
 import { reportParts } from '../report/support/report-parts.ts'
-import { PDF_FIXTURES } from './pdf-fixtures.ts'
+import { OFFICE_FIXTURES, PDF_FIXTURES } from './pdf-fixtures.ts'
 import { exportDocx, page, printPages } from './print-pdf.ts'
 
 const FOLDER = new URL('../fixtures/pdf/', import.meta.url)
@@ -20,6 +20,11 @@ browser.forEach(({ name }, i) => store(name, printed[i]!))
 for (const { name, form, figures } of PDF_FIXTURES.filter(({ printer }) => printer === 'office')) {
   const bytes = exportDocx(docx({ body: wordBody(reportParts(form, figures())) }))
   if (bytes) store(name, bytes)
+}
+
+for (const { name, form, format, figures } of OFFICE_FIXTURES) {
+  const bytes = exportDocx(docx({ body: wordBody(reportParts(form, figures())) }), {}, format)
+  if (bytes) writeFileSync(new URL(`../fixtures/office/${name}`, import.meta.url), bytes)
 }
 
 const secret = {

@@ -34,3 +34,22 @@ export const PDF_FIXTURES: readonly PdfFixture[] = [
   { name: 'office-2019', printer: 'office', form: '2019', figures: () => goldenFigures('shenyang-natural-resources-2020'), style: {} },
   { name: 'office-2021', printer: 'office', form: '2021', figures: () => sampleFigures('2021', 9), style: {} },
 ] // prettier-ignore
+
+export interface OfficeFixture {
+  /** The file in test/fixtures/office. */
+  name: string
+  form: Form
+  /** What LibreOffice is asked for. */
+  format: string
+  figures: () => Figures
+}
+
+/** The same in the formats of offices, written by LibreOffice. */
+export const OFFICE_FIXTURES: readonly OfficeFixture[] = [
+  { name: 'writer-2019.odt', form: '2019', format: 'odt', figures: () => goldenFigures('shenhe-district-2020') },
+  { name: 'writer-2021.odt', form: '2021', format: 'odt', figures: () => sampleFigures('2021', 10) },
+  { name: 'writer-2019.docx', form: '2019', format: 'docx', figures: () => sampleFigures('2019', 11) },
+  { name: 'writer-2021.docx', form: '2021', format: 'docx', figures: () => sampleFigures('2021', 12) },
+  { name: 'writer-2019.html', form: '2019', format: 'html', figures: () => sampleFigures('2019', 13) },
+  { name: 'writer-2021.html', form: '2021', format: 'html', figures: () => sampleFigures('2021', 14) },
+] // prettier-ignore

@@ -77,17 +77,22 @@ export async function printPages(
 }
 
 /** As LibreOffice exports a DOCX; `filter` holds options of the export. Null where it is not installed. */
-export function exportDocx(docx: Uint8Array, filter: Record<string, unknown> = {}): Uint8Array | null {
+export function exportDocx(
+  docx: Uint8Array,
+  filter: Record<string, unknown> = {},
+  format = 'pdf',
+): Uint8Array | null {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-export-'))
   try {
-    writeFileSync(join(folder, 'a.docx'), docx)
+    const from = join(mkdtempSync(join(folder, 'from-')), 'in.docx')
+    writeFileSync(from, docx)
     const options =
-      Object.keys(filter).length === 0 ? 'pdf' : `pdf:writer_pdf_Export:${JSON.stringify(filter)}`
-    const args = ['--headless', '--convert-to', options, '--outdir', folder, join(folder, 'a.docx')]
+      Object.keys(filter).length === 0 ? format : `pdf:writer_pdf_Export:${JSON.stringify(filter)}`
+    const args = ['--headless', '--convert-to', options, '--outdir', folder, from]
     const { error } = spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, ...args], {
       encoding: 'utf8',
     })
-    return error ? null : readFileSync(join(folder, 'a.pdf'))
+    return error ? null : readFileSync(join(folder, `in.${format.replace(/:.*/, '')}`))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

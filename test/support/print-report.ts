@@ -6,8 +6,11 @@ import type { BuiltReport } from './report.ts'
 const TYPES = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计']
 
-/** Title, reporting period and the three tables with the figures of the report. */
-export function printReport({ report }: BuiltReport): string {
+/** Title, reporting period and the three tables with the figures of the report; what its parts say in words, if given. */
+export function printReport(
+  { report }: BuiltReport,
+  prose: { general?: string; legal?: string } = {},
+): string {
   const { agency, year, form, cells } = report
   const layout = forms.find((entry) => entry.form === form)!
   const raw = (code: string, applicant?: string) =>
@@ -26,6 +29,7 @@ export function printReport({ report }: BuiltReport): string {
     `${agency.name}${year}年政府信息公开工作年度报告`,
     `本报告中所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`,
     '一、总体情况',
+    ...(prose.general === undefined ? [] : [prose.general]),
     '二、主动公开政府信息情况',
     ...proactive,
     '三、收到和处理政府信息公开申请情况',
@@ -34,6 +38,7 @@ export function printReport({ report }: BuiltReport): string {
     row(...TYPES.slice(1, -1)),
     ...requests,
     '四、政府信息公开行政复议、行政诉讼情况',
+    ...(prose.legal === undefined ? [] : [prose.legal]),
     row('行政复议', '行政诉讼'),
     row('未经复议直接起诉', '复议后起诉'),
     row(...RESULTS, ...RESULTS, ...RESULTS),

@@ -2,15 +2,17 @@
  * Rules over two reports of one agency and scope, of consecutive years: what was carried over must arrive, stocks must
  * roll forward. Pure: the cells of both years in, one verdict an equation out.
  */
-import { APPLICANTS, type Applicant, type Cell, type CellRef, type Finding, type Form } from '../report.ts'
-import { CellTable, operand, refOf } from './cells.ts'
+import { APPLICANTS, type Applicant, type CellRef, type Finding, type Form } from '../report.ts'
+import { refOf } from './cells.ts'
+import { Figures, type Figure } from './figures.ts'
+import { findJumps } from './jumps.ts'
 import { ruleById } from './rule.ts'
 import { labelOf, sentence } from './wording.ts'
 
 export interface YearOfCells {
   year: number
   form: Form
-  cells: readonly Cell[]
+  cells: readonly Figure[]
 }
 
 /** `failed` and `passed` carry both numbers; an equation with a cell that holds none is `not_evaluated`. */
@@ -32,14 +34,14 @@ export interface AcrossYears {
 type Term = { code: string; of: 'before' | 'now'; sign: 1 | -1 }
 
 interface Roll {
-  rule: 'XY-CARRY' | 'XY-ITEMS' | 'XY-INFORCE' | 'XY-PENDING'
+  rule: 'XY-CARRY' | 'XY-ITEMS' | 'XY-INFORCE' | 'XY-DISCLOSED' | 'XY-PENDING'
   /** Forms of both years; a series does not run across the change of form where its columns changed. */
   forms: readonly Form[]
   cell: string
   applicant?: Applicant
-  /** Their sum is what the cell must equal, or at least reach. */
+  /** Their sum is what the cell must equal, at least reach, or not exceed. */
   expected: readonly Term[]
-  relation: '=' | '>='
+  relation: '=' | '>=' | '<='
 }
 
 const before = (code: string): Term => ({ code, of: 'before', sign: 1 })
@@ -72,6 +74,13 @@ const ROLLS: readonly Roll[] = [
     ],
     relation: '=',
   })),
+  ...['rules', 'normative_docs'].map((group): Roll => ({
+    rule: 'XY-DISCLOSED',
+    forms: ['2019'],
+    cell: `${group}.disclosed_total`,
+    expected: [before(`${group}.disclosed_total`), { code: `${group}.newly_disclosed`, of: 'now', sign: 1 }],
+    relation: '<=',
+  })),
   ...['reconsideration', 'litigation_direct', 'litigation_after_reconsideration'].map((group): Roll => ({
     rule: 'XY-PENDING',
     forms: ['2019', '2021'],
@@ -82,13 +91,26 @@ const ROLLS: readonly Roll[] = [
 ]
 
 /**
- * Each equation that the two forms allow.
+ * Each equation that the two forms allow, and the figures that changed beyond measure.
  * @throws RangeError when `previous` is not the year before `current`.
  */
 export function compareYears(previous: YearOfCells, current: YearOfCells): AcrossYears {
+  const before = { ...previous, figures: new Figures(previous.cells) }
+  const now = { ...current, figures: new Figures(current.cells) }
+  const { comparisons, findings } = rollForward(before, now)
+  return { comparisons, findings: [...findings, ...findJumps(before, now)] }
+}
+
+type Year = Pick<YearOfCells, 'year' | 'form'> & { figures: Figures }
+
+/**
+ * Each equation that the two forms allow.
+ * @throws RangeError when `previous` is not the year before `current`.
+ */
+export function rollForward(previous: Year, current: Year): AcrossYears {
   if (previous.year !== current.year - 1)
     throw new RangeError(`${previous.year} is not the year before ${current.year}`)
-  const tables = { before: new CellTable(previous.cells), now: new CellTable(current.cells) }
+  const tables = { before: previous.figures, now: current.figures }
   const evaluated = ROLLS.filter(
     ({ forms }) => forms.includes(previous.form) && forms.includes(current.form),
   ).flatMap((roll) => {
@@ -101,19 +123,24 @@ export function compareYears(previous: YearOfCells, current: YearOfCells): Acros
   }
 }
 
+const HOLDS: Readonly<Record<Roll['relation'], (actual: number, expected: number) => boolean>> = {
+  '=': (actual, expected) => actual === expected,
+  '>=': (actual, expected) => actual >= expected,
+  '<=': (actual, expected) => actual <= expected,
+}
+
 function evaluate(
   { rule, applicant, expected: terms, relation }: Roll,
-  cell: Cell,
-  tables: Readonly<Record<Term['of'], CellTable>>,
+  cell: Figure,
+  tables: Readonly<Record<Term['of'], Figures>>,
 ): YearComparison {
   let expected: number | null = 0
   for (const { code, of, sign } of terms) {
-    const value = operand(tables[of].get(code, applicant))
+    const value = tables[of].number(code, applicant)
     expected = expected === null || value === null ? null : expected + sign * value
   }
-  const actual = operand(cell)
-  const holds =
-    expected === null || actual === null ? null : relation === '=' ? actual === expected : actual >= expected
+  const actual = tables.now.number(cell.code, cell.applicant)
+  const holds = expected === null || actual === null ? null : HOLDS[relation](actual, expected)
   const verdict = holds === null ? 'not_evaluated' : holds ? 'passed' : 'failed'
   return { rule, verdict, cell: refOf(cell), expected, actual }
 }
@@ -141,18 +168,24 @@ function findingsOf(evaluated: readonly Evaluated[], year: number): Finding[] {
   return findings
 }
 
+const BOUNDS: Readonly<Record<Roll['relation'], { zh: string; en: string }>> = {
+  '=': { zh: '为', en: '' },
+  '>=': { zh: '不少于', en: 'at least ' },
+  '<=': { zh: '不多于', en: 'at most ' },
+}
+
 function findingOf({ rule: id, relation }: Roll, comparisons: YearComparison[], year: number): Finding {
   const rule = ruleById.get(id)
   if (!rule) throw new Error(`Rule ${id} is not in the rule table`)
   const [first] = comparisons
-  const atLeast = relation === '>='
+  const bound = BOUNDS[relation]
   const zh = comparisons.map(
     ({ cell, expected, actual }) =>
-      `${labelOf(cell).zh}印为 ${actual}，按${year}年报告应${atLeast ? '不少于' : '为'} ${expected}`,
+      `${labelOf(cell).zh}印为 ${actual}，按${year}年报告应${bound.zh} ${expected}`,
   )
   const en = comparisons.map(
     ({ cell, expected, actual }) =>
-      `${labelOf(cell).en} ${actual}, by the report of ${year} ${atLeast ? 'at least ' : ''}${expected}`,
+      `${labelOf(cell).en} is ${actual}; by the report of ${year} it should be ${bound.en}${expected}`,
   )
   return {
     rule: id,

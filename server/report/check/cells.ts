@@ -1,20 +1,18 @@
 /** Looking up cells by code and applicant, with what counts as an operand. */
 import type { Applicant, Cell, CellRef } from '../report.ts'
+import { layoutOf, placeOf, type Layout } from './layout.ts'
 
 export class CellTable {
-  /** By code, then by applicant, which is '' outside table 3. */
-  readonly #cells = new Map<string, Map<Applicant | '', Cell>>()
+  readonly cells: readonly Cell[]
+  readonly layout: Layout
 
   constructor(cells: readonly Cell[]) {
-    for (const cell of cells) {
-      let row = this.#cells.get(cell.code)
-      if (!row) this.#cells.set(cell.code, (row = new Map<Applicant | '', Cell>()))
-      row.set(cell.applicant ?? '', cell)
-    }
+    this.cells = cells
+    this.layout = layoutOf(cells)
   }
 
   get(code: string, applicant?: Applicant): Cell | undefined {
-    return this.#cells.get(code)?.get(applicant ?? '')
+    return this.cells[placeOf(this.layout, code, applicant)]
   }
 
   /** The printed indicator's cell, in table 3 that of the total column. */
@@ -22,14 +20,18 @@ export class CellTable {
     return this.get(code) ?? this.get(code, 'total')
   }
 
-  /** Codes of the rows of table 3. */
-  rows(): string[] {
-    return [...this.#cells].filter(([, row]) => !row.has('')).map(([code]) => code)
-  }
-
   /** Some cell of the indicator is in the document. */
   prints(code: string): boolean {
-    return [...(this.#cells.get(code)?.values() ?? [])].some(({ state }) => state !== 'absent')
+    for (const place of this.layout.places.get(code)?.values() ?? [])
+      if (this.cells[place]!.state !== 'absent') return true
+    return false
+  }
+
+  /** What rules count with, by place; not a number where a cell holds no operand. */
+  operands(): Float64Array {
+    const operands = new Float64Array(this.cells.length)
+    for (let place = 0; place < operands.length; place++) operands[place] = operand(this.cells[place]) ?? NaN
+    return operands
   }
 }
 

@@ -6,10 +6,9 @@ import type { Notice } from '../parse/extraction.ts'
 import type { Agency, Cell, Claim, Finding, Form, Scope } from '../report.ts'
 import { CellTable, keyOf } from './cells.ts'
 import { findBrokenRules } from './identities.ts'
-import { instancesOf, type Instance } from './instances.ts'
+import { evaluateAll, instancesOf, type Instance } from './instances.ts'
 import { findingOfNotice } from './notices.ts'
 import { rules } from './rule.ts'
-import { mayMakeRules } from './rule-makers.ts'
 import { findContradictions } from './statements.ts'
 import { findCellProblems } from './values.ts'
 
@@ -23,26 +22,31 @@ export interface Subject {
 }
 
 const positions = new Map(rules.map(({ id }, position) => [id, position]))
-const statementRules = rules.filter(({ claims }) => claims !== undefined)
 
 /** Every rule that does not hold, in the order of the rule table. */
 export function check(subject: Subject, notices: Notice[]): Finding[] {
+  const table = new CellTable(subject.cells)
   const noticed = notices.map(findingOfNotice)
-  /** A cell that a notice names is not reported again under the same rule. */
-  const named = new Set(noticed.flatMap(({ rule, cells }) => cells.map((cell) => `${rule} ${keyOf(cell)}`)))
   const findings = [
-    ...findBrokenRules(evaluateRules(subject)),
-    ...findCellProblems(subject.cells, (rule, cell) => named.has(`${rule} ${keyOf(cell)}`)),
-    ...findContradictions(subject.claims, new CellTable(subject.cells), statementRules),
+    ...findBrokenRules(evaluateAll(table, subject.form, subject), subject.claims),
+    ...findCellProblems(subject.cells, namedBy(noticed)),
+    ...findContradictions(subject.claims, table),
     ...noticed,
   ]
   const position = ({ rule }: Finding) => positions.get(rule) ?? positions.size
   return findings.sort((a, b) => position(a) - position(b))
 }
 
-/** Each rule on each of its instances, also those that hold and those that a blank leaves open. */
-export function evaluateRules({ form, cells, agency, scope }: Subject): Instance[] {
-  const table = new CellTable(cells)
-  const facts = { 'agency.makes_rules': mayMakeRules(agency, scope) }
-  return rules.flatMap((rule) => instancesOf(rule, form, table, facts))
+/** A cell that a notice names is not reported again under the same rule. */
+function namedBy(noticed: readonly Finding[]): (rule: string, cell: Cell) => boolean {
+  let named: Set<string> | null = null
+  return (rule, cell) => {
+    named ??= new Set(noticed.flatMap(({ rule, cells }) => cells.map((ref) => `${rule} ${keyOf(ref)}`)))
+    return named.has(`${rule} ${keyOf(cell)}`)
+  }
+}
+
+/** Each arithmetic rule on each of its instances, also those that hold and those that a blank leaves open. */
+export function evaluateRules(subject: Pick<Subject, 'form' | 'cells' | 'agency' | 'scope'>): Instance[] {
+  return instancesOf(evaluateAll(new CellTable(subject.cells), subject.form, subject))
 }

@@ -1,9 +1,7 @@
 /**
  * The small language of the rule table: `items_prev + items_change >= 0`, `NOT (a > 0 AND b IN {c, d - e})`,
  * `outcome.total = sum(outcome.denied.{state_secret,other_law})`, `row[total] = row[natural_person] + …`.
- *
- * Logic has three values: what cannot be known (a blank operand) is null, and only what fails whatever the
- * blank may hold counts as false.
+ * This is its grammar; what it means is in compile.ts.
  */
 export type Expression =
   | { kind: 'number'; value: number }
@@ -21,9 +19,6 @@ export interface Reference {
 }
 
 export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
-export type Value = number | boolean | null
-/** Gives a reference its value; null when the cell holds none. */
-export type Lookup = (code: string, applicant: string | null) => Value
 
 const TOKEN =
   /\s*(?:(\d+)|(AND|OR|NOT|IN)\b|([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*(?:\.\{[a-z0-9_, ]+\})?)(?:\[([a-z_]+)\])?|(<=|>=|!=|[=<>+\-(){},]))/y
@@ -157,61 +152,5 @@ export function references(expression: Expression): Reference[] {
       return expression.parts.flatMap(references)
     case 'not':
       return references(expression.of)
-  }
-}
-
-/** Value of an expression: a number, a truth, or null where a blank leaves it open. */
-export function evaluate(expression: Expression, lookup: Lookup): Value {
-  switch (expression.kind) {
-    case 'number':
-      return expression.value
-    case 'ref':
-      return lookup(expression.code, expression.applicant)
-    case 'sum': {
-      let total = 0
-      for (const { sign, of } of expression.terms) {
-        const value = evaluate(of, lookup)
-        if (value === null) return null
-        total += sign * Number(value)
-      }
-      return total
-    }
-    case 'compare':
-      return compare(expression.op, evaluate(expression.left, lookup), evaluate(expression.right, lookup))
-    case 'in': {
-      const value = evaluate(expression.value, lookup)
-      return any(expression.set.map((item) => compare('=', value, evaluate(item, lookup))))
-    }
-    case 'or':
-      return any(expression.parts.map((part) => evaluate(part, lookup)))
-    case 'and':
-      return negate(any(expression.parts.map((part) => negate(evaluate(part, lookup)))))
-    case 'not':
-      return negate(evaluate(expression.of, lookup))
-  }
-}
-
-const negate = (value: Value): boolean | null => (value === null ? null : !value)
-
-function any(values: Value[]): boolean | null {
-  if (values.some((value) => value !== null && Boolean(value))) return true
-  return values.includes(null) ? null : false
-}
-
-function compare(op: Comparison, left: Value, right: Value): boolean | null {
-  if (left === null || right === null) return null
-  switch (op) {
-    case '=':
-      return left === right
-    case '!=':
-      return left !== right
-    case '<':
-      return left < right
-    case '<=':
-      return left <= right
-    case '>':
-      return left > right
-    case '>=':
-      return left >= right
   }
 }

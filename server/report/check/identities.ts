@@ -1,57 +1,54 @@
 /** Findings of the rules that are arithmetic over the tables. */
-import type { Cell, Finding } from '../report.ts'
+import type { Cell, Claim, Finding, Reconciled } from '../report.ts'
 import { refOf } from './cells.ts'
-import { evaluate } from './expression.ts'
-import { cellsOf, equationOf, refsOf, type Equation, type Instance } from './instances.ts'
-import { findSuspects, type Suspect } from './suspect.ts'
+import { cellsOf, refsOf, type Evaluation } from './instances.ts'
+import { wordExplanation } from './slip-wording.ts'
+import { explain, type Explanation } from './suspect.ts'
+import type { Change } from './system.ts'
 import { labelOf, listCells, sentence, type Message } from './wording.ts'
 
 /** Sums of more cells than this are told by their two totals, not by listing every figure. */
 const LISTED_CELLS = 5
 
-export function findBrokenRules(instances: readonly Instance[]): Finding[] {
-  if (instances.every(({ verdict }) => verdict !== 'failed')) return []
-  const equations = new Map<Instance, Equation>()
-  for (const instance of instances) {
-    const equation = equationOf(instance)
-    if (equation) equations.set(instance, equation)
-  }
-  const suspects = findSuspects([...equations.values()])
-  return instances
-    .filter(({ verdict }) => verdict === 'failed')
-    .map((instance) => {
-      const equation = equations.get(instance)
-      return findingOf(instance, equation && suspects.get(equation))
-    })
+/** @param claims what the text states, which may tell one of several cells that could be wrong. */
+export function findBrokenRules(evaluation: Evaluation, claims: readonly Claim[]): Finding[] {
+  const { verdicts } = evaluation
+  if (!verdicts.includes('failed')) return []
+  const explanations = explain(evaluation, claims)
+  return verdicts.flatMap((verdict, index) =>
+    verdict === 'failed' ? [findingOf(index, evaluation, explanations.get(index))] : [],
+  )
 }
 
-function findingOf(instance: Instance, suspect: Suspect | undefined): Finding {
-  const { rule, expression, lookup } = instance
-  const cells = cellsOf(instance)
+function findingOf(index: number, evaluation: Evaluation, explanation: Explanation | undefined): Finding {
+  const { program, table, values, reporter } = evaluation
+  const instance = program.instances[index]!
+  const { rule, sides } = instance
+  const cells = cellsOf(instance, table)
   const finding: Finding = {
     rule: rule.id,
     severity: rule.severity,
     message: { zh: '', en: '' },
     cells: refsOf(cells),
   }
-  let detail: Message = listCells(cells.filter((cell) => cell.value !== null && cell.state !== 'absent'))
-  if (expression.kind === 'compare' && expression.op === '=') {
-    const left = evaluate(expression.left, lookup)
-    const right = evaluate(expression.right, lookup)
-    if (typeof left === 'number' && typeof right === 'number') {
-      finding.expected = right
-      finding.actual = left
-      detail = compareSides(cells, left, right, detail)
-    }
+  const left = sides?.left(values, reporter)
+  const right = sides?.right(values, reporter)
+  if (typeof left === 'number' && typeof right === 'number') {
+    finding.expected = right
+    finding.actual = left
+    finding.message = sentence(rule, compareSides(cells, left, right))
   } else {
-    finding.actual = cells.map((cell) => cell.value ?? '—').join(' / ')
+    if (!sides) finding.actual = cells.map((cell) => cell.value ?? '—').join(' / ')
+    finding.message = sentence(rule, listFigures(cells))
   }
-  finding.message = sentence(rule, detail)
-  if (suspect) addSuspect(finding, suspect)
+  if (explanation) addExplanation(finding, explanation, cells, table.cells)
   return finding
 }
 
-function compareSides(cells: readonly Cell[], left: number, right: number, all: Message): Message {
+const listFigures = (cells: readonly Cell[]): Message =>
+  listCells(cells.filter((cell) => cell.value !== null && cell.state !== 'absent'))
+
+function compareSides(cells: readonly Cell[], left: number, right: number): Message {
   const [head] = cells
   const difference = Math.abs(left - right)
   const figures = {
@@ -59,17 +56,28 @@ function compareSides(cells: readonly Cell[], left: number, right: number, all: 
     en: `${left} against ${right}, off by ${difference}`,
   }
   if (cells.length <= LISTED_CELLS || !head) {
+    const all = listFigures(cells)
     return { zh: `${all.zh}：${figures.zh}`, en: `${all.en}: ${figures.en}` }
   }
   const label = labelOf(head)
   return { zh: `${label.zh}：${figures.zh}`, en: `${label.en}: ${figures.en}` }
 }
 
-function addSuspect(finding: Finding, { cell, value }: Suspect): void {
-  const label = labelOf(cell)
-  finding.suspect = { ...refOf(cell), value }
-  finding.message = {
-    zh: `${finding.message.zh}疑似有误的是“${label.zh}”：印为 ${cell.raw || cell.value}，填 ${value} 则各项勾稽均成立。`,
-    en: `${finding.message.en} The likely cell is ${label.en}: printed ${cell.raw || cell.value}, with ${value} all identities hold.`,
+function addExplanation(
+  finding: Finding,
+  explanation: Explanation,
+  own: readonly Cell[],
+  all: readonly Cell[],
+): void {
+  const cellAt = (place: number) => all[place]!
+  const reconciled = ({ place, value }: Change): Reconciled => ({ ...refOf(cellAt(place)), value })
+  if (explanation.kind === 'open') finding.candidates = explanation.candidates.map(reconciled)
+  else {
+    const { kind, changes } = explanation.slip
+    const here = changes.filter(({ place }) => own.includes(cellAt(place)))
+    if (here.length === 1) finding.suspect = reconciled(here[0]!)
+    if (kind !== 'cell') finding.slip = { kind, cells: changes.map(reconciled) }
   }
+  const words = wordExplanation(explanation, cellAt)
+  finding.message = { zh: finding.message.zh + words.zh, en: finding.message.en + words.en }
 }

@@ -1,9 +1,9 @@
 /** Statements of the narrative against the tables (rules N-NEW to N-LEGAL). */
 import { indicatorByCode } from '../../../db/reference/indicators.ts'
-import { expandIndicator } from '../../../db/reference/formula.ts'
+import { expandIndicator, type Term } from '../../../db/reference/formula.ts'
 import type { Cell, CellRef, Claim, Finding } from '../report.ts'
 import { keyOf, operand, refOf, type CellTable } from './cells.ts'
-import type { Rule } from './rule.ts'
+import { rules, type Rule } from './rule.ts'
 import { labelOf, sentence, type Message } from './wording.ts'
 
 /** What the tables say where the narrative claims something; null when a cell of it holds no number. */
@@ -12,12 +12,16 @@ interface Printed {
   cells: Cell[]
 }
 
+const termsOf = new Map<string, Term[]>()
+
 function printedFor(claim: Claim, table: CellTable): Printed | null {
-  const terms = expandIndicator(claim.code, indicatorByCode)
+  let terms = termsOf.get(claim.code)
+  if (!terms) termsOf.set(claim.code, (terms = expandIndicator(claim.code, indicatorByCode)))
+  const several = terms.length > 1
   const cells = terms
     .map(({ code }) => (claim.applicant ? table.get(code, claim.applicant) : table.headline(code)))
     .filter((cell) => cell !== undefined)
-    .filter((cell) => terms.length === 1 || cell.state !== 'absent')
+    .filter((cell) => !several || cell.state !== 'absent')
   let value = 0
   for (const cell of cells) {
     const number = operand(cell)
@@ -43,25 +47,42 @@ function agrees(claim: Claim, value: number): boolean {
   return value === claim.value
 }
 
-/** Claims that no rule before this one in the table has taken, each (figure, value) once. */
-export function findContradictions(
-  claims: readonly Claim[],
-  table: CellTable,
-  rules: readonly Rule[],
-): Finding[] {
+const statementRules = rules.filter(({ claims }) => claims !== undefined)
+
+/** A claim held against the tables by the first rule that is about it. */
+export interface JudgedClaim {
+  claim: Claim
+  rule: Rule
+  /** `not_evaluated`: a cell that it speaks of holds no number, or is not in the report. */
+  verdict: 'passed' | 'failed' | 'not_evaluated'
+  printed: Printed | null
+}
+
+/** Every claim that some rule is about. */
+export function judgeClaims(claims: readonly Claim[], table: CellTable): JudgedClaim[] {
+  const printed = claims.map((claim) => printedFor(claim, table))
+  /** Figures that stand correctly somewhere: a smaller one is a part of it (one office, one quarter). */
+  const confirmed = new Set(claims.filter(({ value }, i) => printed[i]?.value === value).map(keyOf))
+  return claims.flatMap((claim, i): JudgedClaim[] => {
+    const rule = statementRules.find((candidate) => concerns(candidate, claim))
+    if (!rule) return []
+    const found = printed[i]!
+    if (!found) return [{ claim, rule, verdict: 'not_evaluated', printed: null }]
+    const part = confirmed.has(keyOf(claim)) && claim.value < found.value
+    return [
+      { claim, rule, verdict: part || agrees(claim, found.value) ? 'passed' : 'failed', printed: found },
+    ]
+  })
+}
+
+/** Claims that the tables contradict, each (figure, value) once. */
+export function findContradictions(claims: readonly Claim[], table: CellTable): Finding[] {
+  if (claims.length === 0) return []
   const findings: Finding[] = []
   const seen = new Set<string>()
-  const confirmed = new Set(
-    claims.filter((claim) => printedFor(claim, table)?.value === claim.value).map(keyOf),
-  )
-  for (const claim of claims) {
-    const rule = rules.find((candidate) => concerns(candidate, claim))
-    const printed = printedFor(claim, table)
-    if (!rule || !printed || agrees(claim, printed.value)) continue
-    // The figure stands correctly elsewhere: the smaller one is a part of it (one office, one quarter).
-    if (confirmed.has(keyOf(claim)) && claim.value < printed.value) continue
+  for (const { claim, rule, verdict, printed } of judgeClaims(claims, table)) {
     const key = `${rule.id}|${keyOf(claim)}|${claim.value}`
-    if (seen.has(key)) continue
+    if (verdict !== 'failed' || !printed || seen.has(key)) continue
     seen.add(key)
     findings.push(findingOf(rule, claim, printed, table))
   }

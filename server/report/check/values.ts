@@ -2,6 +2,7 @@
 import { indicatorByCode } from '../../../db/reference/indicators.ts'
 import type { Cell, Finding } from '../report.ts'
 import { refOf } from './cells.ts'
+import type { Verdict } from './program.ts'
 import { ruleById, type Rule } from './rule.ts'
 import { labelOf, sentence } from './wording.ts'
 
@@ -15,6 +16,9 @@ const RULE_OF_STATE: Partial<Record<Cell['state'], string>> = {
 }
 
 function brokenRule(cell: Cell): string | undefined {
+  // Nearly all cells are this: a plain count.
+  if (cell.state === 'ok' && cell.value !== null && cell.value >= 0 && Number.isInteger(cell.value))
+    return undefined
   const change = cell.code.endsWith('.items_change')
   const money = indicatorByCode.get(cell.code)?.unit === 'money'
   const whole = cell.value === null || Number.isInteger(cell.value)
@@ -22,6 +26,16 @@ function brokenRule(cell: Cell): string | undefined {
   if (cell.state === 'invalid') return 'VAL-COUNT'
   if (!change && cell.value !== null && (cell.value < 0 || (!money && !whole))) return 'VAL-COUNT'
   return RULE_OF_STATE[cell.state]
+}
+
+/** Every cell under the rule of what it may hold: a count, or a change with its sign. A blank passes nothing. */
+export function judgeCells(cells: readonly Cell[]): { rule: string; verdict: Verdict }[] {
+  return cells.map((cell) => {
+    const rule = cell.code.endsWith('.items_change') ? 'VAL-SIGNED' : 'VAL-COUNT'
+    if (brokenRule(cell) === rule) return { rule, verdict: 'failed' }
+    if (cell.value !== null) return { rule, verdict: 'passed' }
+    return { rule, verdict: cell.state === 'not_applicable' ? 'not_applicable' : 'not_evaluated' }
+  })
 }
 
 /**

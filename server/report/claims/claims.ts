@@ -1,13 +1,12 @@
 /** What the running text states about the figures, and what is wrong with it in itself. */
-import { countYears, establishYear, findPeriod } from '../identify/year.ts'
-import { findTitle } from '../identify/title.ts'
+import { datingOf } from '../identify/dating.ts'
 import type { Extraction } from '../parse/extraction.ts'
 import type { Document } from '../read/document.ts'
 import { cutClauses } from './clauses.ts'
 import { findContamination } from './contamination.ts'
 import { findUncountedDocuments } from './documents.ts'
 import type { Narrative } from './narrative.ts'
-import { readPassages, type Passage } from './passages.ts'
+import { readPassages } from './passages.ts'
 import { findStatements } from './statements.ts'
 import { findWrongSums } from './sums.ts'
 
@@ -16,17 +15,12 @@ export function findClaims(document: Document, extraction: Extraction): Narrativ
   const passages = readPassages(document, extraction.tables)
   const clauses = cutClauses(passages)
   return {
-    claims: findStatements(clauses, yearOf(passages), document.text),
+    // The year that the text itself establishes: figures of other years are told apart by it.
+    claims: findStatements(clauses, datingOf(passages).year.found?.year ?? null, document.text),
     notices: [
       ...findWrongSums(passages),
       ...findUncountedDocuments(clauses, extraction, document.text),
       ...findContamination(document),
     ],
   }
-}
-
-/** The year that the text itself establishes: figures of other years are told apart by it. */
-function yearOf(passages: readonly Passage[]): number | null {
-  const title = findTitle(passages)?.year ?? null
-  return establishYear(title, findPeriod(passages), countYears(passages)).found?.year ?? null
 }

@@ -25,6 +25,7 @@ export function findUncountedDocuments(
   if (flows.length === 0 || flows.some(({ value }) => value !== 0)) return []
   for (const pattern of PATTERNS) {
     for (const clause of clauses) {
+      if (!clause.text.includes('文')) continue
       const match = pattern.exec(clause.text)
       const count = match && parseCount(match.groups?.number ?? '')
       if (!match || !count || count.value === 0 || NOT_THIS_YEAR.test(clause.text)) continue

@@ -23,8 +23,13 @@ const PARTS = new RegExp(
   `^(约|近|超过|超|不足|逾)?(\\d[\\d,]*(?:\\.\\d+)?|[${WORDS}]+)(余|多)?(万)?(余|多)?${MEASURE}?(余|多)?$`,
 )
 
+const MEASURES = new Set(['', ...MEASURE.slice(3, -1).split('|')])
+const PLAIN = /^\d{1,9}/
+
 /** Null when the text is no plain or bounded count (约300 could be more or less). */
 export function parseCount(text: string): Count | null {
+  const plain = PLAIN.exec(text)?.[0]
+  if (plain !== undefined && MEASURES.has(text.slice(plain.length))) return { value: Number(plain) }
   const match = PARTS.exec(text)
   const [, before, digits = '', ...after] = match ?? []
   if (!match || before === '约') return null

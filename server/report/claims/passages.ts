@@ -2,7 +2,7 @@
  * The running text of a document as passages: simplified characters, no spaces, half-width signs and digits, lines
  * that a page width has broken joined again. Every character knows where it stands in the source.
  */
-import type { Document, Prose, Span } from '../read/document.ts'
+import type { Document, Span } from '../read/document.ts'
 
 export interface Passage {
   text: string
@@ -18,7 +18,8 @@ export interface Passage {
 const WRAPPED = 25
 const HEADING =
   /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章节]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])/
-const ENDS = /[。;:!?"”》)]$/
+const LONGEST_HEADING = 40
+const ENDS = '。;:!?"”》)'
 
 const memory = new WeakMap<readonly Span[], { document: Document; passages: Passage[] }>()
 
@@ -26,37 +27,57 @@ const memory = new WeakMap<readonly Span[], { document: Document; passages: Pass
 export function readPassages(document: Document, excluded: readonly Span[]): Passage[] {
   const known = memory.get(excluded)
   if (known?.document === document) return known.passages
-  const passages = [...cutPassages(document, excluded)]
+  const passages = cutPassages(document, excluded)
   memory.set(excluded, { document, passages })
   return passages
 }
 
-function* cutPassages(document: Document, excluded: readonly Span[]): Generator<Passage> {
+function cutPassages(document: Document, excluded: readonly Span[]): Passage[] {
   const firstTable = excluded.reduce((first, { start }) => Math.min(first, start), Infinity)
-  let open: Line[] = []
-  for (const block of document.blocks) {
-    const outside =
-      block.kind === 'prose' && !excluded.some(({ start, end }) => block.start >= start && block.start < end)
-    const line = outside ? condense(document.simplified, block) : null
-    if (line?.text === '') continue
-    const last = open.at(-1)
-    if (last && !(line && continues(last, line))) {
-      yield passageOf(open, firstTable)
-      open = []
-    }
-    if (line) open.push(line)
+  const condensed = condense(document, excluded)
+  const { lines } = condensed
+  const passages: Passage[] = []
+  for (let i = 0; i < lines.length;) {
+    const from = lines[i++]!.from
+    while (i < lines.length && continues(condensed, lines[i - 1]!, lines[i]!)) i++
+    passages.push(passageOf(condensed, from, lines[i - 1]!.to, firstTable))
   }
-  if (open.length > 0) yield passageOf(open, firstTable)
+  return passages
 }
 
-/** A printed line without its spaces. */
-interface Line {
+function passageOf(condensed: Condensed, from: number, to: number, firstTable: number): Passage {
+  const text = condensed.text.slice(from, to)
+  return {
+    text,
+    at: condensed.at.subarray(from, to),
+    heading: text.length <= LONGEST_HEADING && HEADING.test(text) && !/[。;,]/.test(text),
+    opening: condensed.at[from]! < firstTable,
+  }
+}
+
+/** The running text without its spaces, as one string. */
+interface Condensed {
   text: string
-  at: number[]
+  /** Offset in the source of each character. */
+  at: Uint32Array
+  lines: Line[]
 }
 
-function continues(last: Line, next: Line): boolean {
-  return last.text.length >= WRAPPED && !ENDS.test(last.text.slice(-1)) && !HEADING.test(next.text)
+/** A printed line of it. */
+interface Line {
+  from: number
+  to: number
+  /** It follows a table, or another stretch that is no running text. */
+  afterGap: boolean
+}
+
+function continues({ text }: Condensed, last: Line, next: Line): boolean {
+  return (
+    !next.afterGap &&
+    last.to - last.from >= WRAPPED &&
+    !ENDS.includes(text[last.to - 1]!) &&
+    !HEADING.test(text.slice(next.from, Math.min(next.to, next.from + LONGEST_HEADING)))
+  )
 }
 
 /** Space of any width, and marks that no reader sees. */
@@ -64,41 +85,37 @@ const isSpace = (code: number) =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0xfeff ||
   (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 // prettier-ignore
 
-function condense(simplified: string, { start, end }: Prose): Line {
-  const codes: number[] = []
-  const at: number[] = []
-  for (let offset = start; offset < end; offset++) {
-    const code = simplified.charCodeAt(offset)
-    if (isSpace(code)) continue
-    // Full-width signs, digits and letters to their ASCII twins.
-    codes.push(code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code)
-    at.push(offset)
-  }
-  return { text: textOf(codes), at }
-}
-
-/** `fromCharCode` takes no more arguments than the stack holds. */
-const CHUNK = 4096
-function textOf(codes: readonly number[]): string {
-  let text = ''
-  for (let i = 0; i < codes.length; i += CHUNK) text += String.fromCharCode(...codes.slice(i, i + CHUNK))
-  return text
-}
-
-function passageOf(lines: readonly Line[], firstTable: number): Passage {
-  const text = lines.map((line) => line.text).join('')
-  const at = new Uint32Array(text.length)
+function condense({ simplified, blocks }: Document, excluded: readonly Span[]): Condensed {
+  let room = 0
+  for (const { start, end } of blocks) room += end - start
+  const codes = new Uint16Array(room)
+  const at = new Uint32Array(room)
+  const lines: Line[] = []
   let length = 0
-  for (const line of lines) {
-    at.set(line.at, length)
-    length += line.at.length
+  let afterGap = true
+  for (const block of blocks) {
+    if (block.kind !== 'prose' || isWithin(block.start, excluded)) {
+      afterGap = true
+      continue
+    }
+    const from = length
+    for (let offset = block.start; offset < block.end; offset++) {
+      const code = simplified.charCodeAt(offset)
+      if ((code < 0x3001 || code === 0xfeff) && isSpace(code)) continue
+      // Full-width signs, digits and letters to their ASCII twins.
+      codes[length] = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code
+      at[length++] = offset
+    }
+    if (length === from) continue
+    lines.push({ from, to: length, afterGap })
+    afterGap = false
   }
-  return {
-    text,
-    at,
-    heading: text.length <= 40 && HEADING.test(text) && !/[。;,]/.test(text),
-    opening: (at[0] ?? 0) < firstTable,
-  }
+  return { text: Buffer.from(codes.buffer, 0, length * 2).toString('utf16le'), at, lines }
+}
+
+function isWithin(offset: number, spans: readonly Span[]): boolean {
+  for (const { start, end } of spans) if (offset >= start && offset < end) return true
+  return false
 }
 
 /** Source span of a stretch of a passage. */

@@ -42,6 +42,8 @@ export interface Statement {
   topic: Topic['id']
   /** `#` is the number; without it, `value` is what the words mean. */
   pattern: string
+  /** Whatever the pattern matches holds one of these words: looked for before the pattern is tried. */
+  needs: readonly string[]
   value?: number
   /** Only after a figure of requests has been stated in the same paragraph, e.g. outcomes of the requests received. */
   follows?: boolean
@@ -70,27 +72,28 @@ const DOCUMENTS = /公文|发文|文件|属性|目录|栏目/
 /** The same, and 其中依申请公开2件 of what was published. */
 const ATTRIBUTES = new RegExp(`${DOCUMENTS.source}|其中[^。]{0,6}依申请公开`)
 
-const OUTCOMES: readonly (readonly [code: string, words: string])[] = [
-  ['outcome.partial', '(?:予以|同意|依法|决定)?部分公开'],
-  ['outcome.denied.total', '(?:不予公开|不同意公开|不予以公开|决定不公开)'],
-  ['outcome.granted', '(?<!不)(?:予以公开|同意公开|全部公开|准予公开)'],
-  ['outcome.unavailable.not_held', '不掌握(?:相关)?(?:政府)?(?:信息)?'],
-  ['outcome.unavailable.not_held', '(?:政府)?信息不存在'],
-  ['outcome.unavailable.not_held', '(?:不属于|非)(?:本|我)(?:机关|单位|局|委|办|镇|乡|街道|部门|级政府)?(?:政府信息)?(?:公开|负责|职责|掌握|制作)?(?:的)?(?:范围|事项|职责|职权|信息)*'],
-  ['outcome.unavailable.needs_creation', '(?:没有|无)现成信息(?:需要?(?:另行)?制作)?'],
-  ['outcome.unavailable.unclear', '(?:补正后|经补正)(?:申请内容)?仍?不明确'],
-  ['outcome.unavailable.total', '无法提供'],
-  ['outcome.rejected.petition', '(?:属于)?信访举报投诉类(?:申请)?'],
-  ['outcome.rejected.repeat', '(?:属于)?重复申请'],
-  ['outcome.rejected.total', '不予处理'],
-  ['outcome.other.total', '其他处理'],
+const OUTCOMES: readonly (readonly [code: string, words: string, needs: readonly string[]])[] = [
+  ['outcome.partial', '(?:予以|同意|依法|决定)?部分公开', ['部分公开']],
+  ['outcome.denied.total', '(?:不予公开|不同意公开|不予以公开|决定不公开)', ['公开']],
+  ['outcome.granted', '(?<!不)(?:予以公开|同意公开|全部公开|准予公开)', ['公开']],
+  ['outcome.unavailable.not_held', '不掌握(?:相关)?(?:政府)?(?:信息)?', ['不掌握']],
+  ['outcome.unavailable.not_held', '(?:政府)?信息不存在', ['信息不存在']],
+  ['outcome.unavailable.not_held', '(?:不属于|非)(?:本|我)(?:机关|单位|局|委|办|镇|乡|街道|部门|级政府)?(?:政府信息)?(?:公开|负责|职责|掌握|制作)?(?:的)?(?:范围|事项|职责|职权|信息)*', ['不属于', '非']],
+  ['outcome.unavailable.needs_creation', '(?:没有|无)现成信息(?:需要?(?:另行)?制作)?', ['现成信息']],
+  ['outcome.unavailable.unclear', '(?:补正后|经补正)(?:申请内容)?仍?不明确', ['不明确']],
+  ['outcome.unavailable.total', '无法提供', ['无法提供']],
+  ['outcome.rejected.petition', '(?:属于)?信访举报投诉类(?:申请)?', ['信访举报投诉类']],
+  ['outcome.rejected.repeat', '(?:属于)?重复申请', ['重复申请']],
+  ['outcome.rejected.total', '不予处理', ['不予处理']],
+  ['outcome.other.total', '其他处理', ['其他处理']],
 ] // prettier-ignore
 
 const outcome = (pattern: (words: string) => string): Statement[] =>
-  OUTCOMES.map(([code, words]) => ({
+  OUTCOMES.map(([code, words, needs]) => ({
     code,
     topic: 'requests',
     pattern: pattern(words),
+    needs,
     follows: true,
     exceptSentence: DOCUMENTS,
   }))
@@ -106,6 +109,7 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'requests',
     value: 0,
     pattern: `${NONE}(?:有)?${RECEIVED}[^,。;:]{0,16}?(?:${REQUEST}|申请(?!人))`,
+    needs: ['申请'],
     except: NO_REQUEST_AT_ALL,
   },
   {
@@ -113,6 +117,7 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'requests',
     value: 0,
     pattern: `(?:无|没有|未(?:发生|产生|出现|有))(?:任何|相关|涉及|群众|公民|人员|人)*(?:${REQUEST})(?:的)?(?:申请|情况|事项|件|情形)?$`,
+    needs: ['申请'],
     except: NO_REQUEST_AT_ALL,
   },
   {
@@ -120,6 +125,7 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'requests',
     value: 0,
     pattern: `(?:${REQUEST})(?:的)?(?:申请|受理|件)?(?:数量|件数|数|量)?(?:为|是|:)(?:零|0|无)(?![\\d.])`,
+    needs: ['申请'],
     except: NO_REQUEST_AT_ALL,
   },
   // Carried over.
@@ -127,16 +133,19 @@ export const STATEMENTS: readonly Statement[] = [
     code: 'applications.carried_out',
     topic: 'requests',
     pattern: `(?:结转|转入|顺延)(?:至|到|入)?${NEXT_YEAR}(?:继续)?(?:办理|处理|答复)?(?:的)?(?:申请)?${IS}#`,
+    needs: ['结转', '转入', '顺延'],
   },
   {
     code: 'applications.carried_out',
     topic: 'requests',
     pattern: `#(?:申请)?(?:将|需)?(?:结转|转入)(?:至|到|入)?${NEXT_YEAR}`,
+    needs: ['结转', '转入', '顺延'],
   },
   {
     code: 'applications.received.carried_in',
     topic: 'requests',
     pattern: `(?:${LAST_YEAR}(?:结转|转入|遗留|未办结)|结转${LAST_YEAR})(?:的)?(?:政府信息公开)?(?:申请)?(?:数量)?(?:继续办理)?${IS}#`,
+    needs: ['结转', '转入', '遗留', '未办结'],
     otherYear: true,
   },
   // Handled.
@@ -144,12 +153,14 @@ export const STATEMENTS: readonly Statement[] = [
     code: 'outcome.total',
     topic: 'requests',
     pattern: `(?:办结|答复|办理完毕|处理完毕|办毕)(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:了|共|共计|为|总数|数量|总数为|完成)*#`,
+    needs: ['办结', '答复', '办理完毕', '处理完毕', '办毕'],
     except: /未(?:办结|答复)|逾期|超期|尚/,
   },
   {
     code: 'outcome.total',
     topic: 'requests',
     pattern: `#(?:申请)?${TIMELY}(?:办结|答复完毕|办理完毕|办毕)(?!率)`,
+    needs: ['办结', '答复', '办理完毕', '处理完毕', '办毕'],
     follows: true,
     except: /未(?:办结|答复)|尚|均|全部|都已/,
   },
@@ -158,16 +169,19 @@ export const STATEMENTS: readonly Statement[] = [
     code: 'applications.received.new',
     topic: 'requests',
     pattern: `${RECEIVED}(?:[^,。;:\\d]{0,14}?)(?:${REQUEST}|(?<=收到|受理|接收)申请)(?:的)?(?:信息|事项|件|数量|总数|总量|申请|申请表)*${IS}#`,
+    needs: ['申请'],
   },
   {
     code: 'applications.received.new',
     topic: 'requests',
     pattern: `${RECEIVED}(?:[^,。;:\\d]{0,8}?)#(?:[^,。;:\\d]{0,6}?)(?:${REQUEST}|申请(?!人))`,
+    needs: ['申请'],
   },
   {
     code: 'applications.received.new',
     topic: 'requests',
     pattern: `(?<!(?:办理|办结|答复|回复|处理|完成)(?:的|了|各类)?)(?:${REQUEST})(?:的)?(?:数量|总数|总量|件数|申请|收到|受理|数|量)*(?:情况)?${IS}#(?<![条篇次])(?!(?:的)?(?:文件|公文|中))`,
+    needs: ['申请'],
     exceptSentence: ATTRIBUTES,
   },
   // Legal cases.
@@ -176,6 +190,7 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'legal',
     value: 0,
     pattern: `${NONE}(?:因|发生|产生|收到|出现|被|引起|引发|有|涉及|接到)*[^,。;:\\d]{0,24}?复议`,
+    needs: ['复议'],
     except: LEGAL_OTHER_ROLE,
   },
   {
@@ -183,6 +198,7 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'legal',
     value: 0,
     pattern: `${NONE}(?:因|发生|产生|收到|出现|被|引起|引发|有|涉及|接到)*[^,。;:\\d]{0,32}?诉讼`,
+    needs: ['诉讼'],
     except: LEGAL_OTHER_ROLE,
   },
   {
@@ -190,6 +206,7 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'legal',
     value: 0,
     pattern: `复议(?:案件?)?[^,。;:\\d]{0,24}?(?:为零|为0(?!\\d)|均无|为无)`,
+    needs: ['复议'],
     except: LEGAL_OTHER_ROLE,
   },
   {
@@ -197,18 +214,21 @@ export const STATEMENTS: readonly Statement[] = [
     topic: 'legal',
     value: 0,
     pattern: `诉讼(?:案件?)?[^,。;:\\d]{0,24}?(?:为零|为0(?!\\d)|均无|为无)`,
+    needs: ['诉讼'],
     except: LEGAL_OTHER_ROLE,
   },
   {
     code: 'legal.reconsideration.total',
     topic: 'legal',
     pattern: `行政复议(?:案件|案|申请|事项)*(?:数量|数)?${IS}#(?![^,。;]{0,4}诉讼)`,
+    needs: ['复议'],
     except: LEGAL_OTHER_ROLE,
   },
   {
     code: 'legal.litigation.total',
     topic: 'legal',
     pattern: `(?<!复议(?:案件?)?[、和及与或])(?:行政)?诉讼(?:案件|案|事项)*(?:数量|数)?${IS}#`,
+    needs: ['诉讼'],
     except: LEGAL_OTHER_ROLE,
   },
   ...outcome((words) => `(?:${words})(?:答复|决定|的|类)*${IS}#`),

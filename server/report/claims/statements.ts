@@ -1,8 +1,10 @@
 /** Claims about the statutory figures, out of the clauses of the running text. */
 import type { Applicant, Claim } from '../report.ts'
+import { APPLICANT, COUNTED_MARKS, hasAll, NEGATED, THROUGHOUT } from './clause-marks.ts'
 import type { Clause } from './clauses.ts'
+import { everyMatch } from './every-match.ts'
 import { COUNTED, parseCount, type Count } from './number.ts'
-import { quoteOf, spanOf } from './passages.ts'
+import { quoteOf, spanOf, type Passage } from './passages.ts'
 import {
   ALL_ANSWERED,
   ALL_DONE,
@@ -43,21 +45,15 @@ export function findStatements(clauses: readonly Clause[], year: number | null, 
   const claims: Claim[] = []
   /** The last figure of requests in this passage: lists of outcomes and applicants hang on it. */
   let head: Claim | null = null
+  let passage: Passage | null = null
   for (const clause of clauses) {
-    if (clause.first) head = null
-    const otherYear = isOtherYear(clause, year)
+    if (clause.passage !== passage) head = null
+    passage = clause.passage
+    const candidates = rulesFor(clause, head)
+    if (candidates.length === 0 && !(head && hangsOnHead(clause))) continue
     if (NOT_THIS_YEAR.test(clause.text) || OTHER_BODY.test(clause.text)) continue
-    const taken = new Set<number>()
-    const found: Claim[] = []
-    for (const rule of rules) {
-      if (otherYear && !rule.otherYear) continue
-      if (!clause.topics.has(rule.topic) || (rule.follows && !head && found.length === 0)) continue
-      if (rule.except?.test(clause.text) || rule.exceptSentence?.test(clause.sentence)) continue
-      if (rule.topic === 'legal' && !isAboutDisclosure(clause)) continue
-      found.push(...matchesOf(rule, clause, taken))
-    }
-    found.push(...applicantClaims(clause, head ?? found[0] ?? null, taken))
-    found.push(...allDone(clause, head ?? found[0] ?? null))
+    const found = claimsIn(clause, head, candidates, year)
+    if (found.length === 0) continue
     const quote = quoteOf(clause.passage, clause.start, clause.text.length, source)
     for (const claim of found) claims.push({ ...claim, quote })
     head = found.filter(isHead).at(-1) ?? head
@@ -65,13 +61,52 @@ export function findStatements(clauses: readonly Clause[], year: number | null, 
   return claims.sort((a, b) => a.at.start - b.at.start)
 }
 
+/** The rules that the clause has the words and the topic for: few clauses have any. */
+function rulesFor(clause: Clause, head: Claim | null): Rule[] {
+  const fitting: Rule[] = []
+  const counted = hasAll(clause.marks, COUNTED_MARKS)
+  const negated = (clause.marks & NEGATED) !== 0
+  for (const rule of rules) {
+    if (rule.counted ? !counted : !negated) continue
+    if (rule.follows && !head && fitting.length === 0) continue
+    if (!rule.needs.some((word) => clause.text.includes(word))) continue
+    if (clause.topics.has(rule.topic)) fitting.push(rule)
+  }
+  return fitting
+}
+
+/** It may name the parts of the figure before it, or say that all of it is done. */
+const hangsOnHead = ({ marks }: Clause) =>
+  hasAll(marks, COUNTED_MARKS | APPLICANT) || (marks & THROUGHOUT) !== 0
+
+function claimsIn(
+  clause: Clause,
+  head: Claim | null,
+  candidates: readonly Rule[],
+  year: number | null,
+): Claim[] {
+  const otherYear = isOtherYear(clause, year)
+  const taken = new Set<number>()
+  const found: Claim[] = []
+  for (const rule of candidates) {
+    if (otherYear && !rule.otherYear) continue
+    if (rule.follows && !head && found.length === 0) continue
+    if (!rule.found.test(clause.text)) continue
+    if (rule.except?.test(clause.text) || rule.exceptSentence?.test(clause.sentence)) continue
+    if (rule.topic === 'legal' && !isAboutDisclosure(clause)) continue
+    found.push(...matchesOf(rule, clause, taken))
+  }
+  found.push(...applicantClaims(clause, head ?? found[0] ?? null, taken))
+  found.push(...allDone(clause, head ?? found[0] ?? null))
+  return found
+}
+
 const isHead = ({ code, applicant, value }: Claim) =>
   applicant === undefined && value > 0 && (code === 'applications.received.new' || code === 'outcome.total')
 
 function matchesOf(rule: Rule, clause: Clause, taken: Set<number>): Claim[] {
   const claims: Claim[] = []
-  if (!rule.found.test(clause.text)) return claims
-  for (const match of clause.text.matchAll(rule.regex)) {
+  for (const match of everyMatch(rule.regex, clause.text)) {
     const number = match.groups?.number
     if (!rule.counted) {
       if (claims.length === 0)
@@ -101,10 +136,10 @@ function applicantIn(words: string): Applicant | undefined | null {
 
 /** 其中自然人147件，商业企业2件: the parts of the figure before them. */
 function applicantClaims(clause: Clause, head: Claim | null, taken: Set<number>): Claim[] {
-  if (!head) return []
+  if (!head || !hasAll(clause.marks, COUNTED_MARKS | APPLICANT)) return []
   const claims: Claim[] = []
   let from = 0
-  for (const match of clause.text.matchAll(NUMBER)) {
+  for (const match of everyMatch(NUMBER, clause.text)) {
     const lead = clause.text.slice(from, match.index).replace(/^、/, '')
     const start = match.index - lead.length
     from = match.index + match[0].length
@@ -117,7 +152,7 @@ function applicantClaims(clause: Clause, head: Claim | null, taken: Set<number>)
 }
 
 function allDone(clause: Clause, head: Claim | null): Claim[] {
-  if (!head || !clause.topics.has('requests')) return []
+  if (!head || (clause.marks & THROUGHOUT) === 0 || !clause.topics.has('requests')) return []
   const match = ALL_DONE.exec(clause.text) ?? ALL_ANSWERED.exec(clause.text)
   return match ? [claimOf('applications.carried_out', { value: 0 }, clause, match.index, match[0])] : []
 }
@@ -144,7 +179,7 @@ function claimOf(
 
 /** The last year named in the sentence governs what follows it. */
 function isOtherYear({ before, text }: Clause, year: number | null): boolean {
-  if (year === null) return false
+  if (year === null || (!text.includes('年') && !before.includes('年'))) return false
   const named = [...(before + text).matchAll(/(20\d\d)年/g)].at(-1)?.[1]
   return named !== undefined && Number(named) !== year
 }

@@ -5,6 +5,7 @@
  * nothing; one that nearly reaches it, or exceeds it, is a slip.
  */
 import type { Notice } from '../parse/extraction.ts'
+import { everyMatch } from './every-match.ts'
 import { COUNTED, parseCount } from './number.ts'
 import { spanOf, type Passage } from './passages.ts'
 
@@ -12,6 +13,8 @@ const NUMBER = new RegExp(COUNTED, 'g')
 /** 其中 after a figure, in the same sentence or at the start of the next. */
 const LIST = /(?:其中)(包括|包含|有|主要|含)?[:,]*/g
 const PARENTHESES = /\([^()]*\)/g
+/** Two figures at least, or there is nothing to add. */
+const FIGURES = new RegExp(`${COUNTED}.*?${COUNTED}`, 's')
 /** 等 behind the last part: the list is open, its parts need not add up. */
 const AND_SO_ON = /^[^,。;\d]{0,2}等/
 /**
@@ -39,15 +42,22 @@ interface Part extends Figure {
 }
 
 export function findWrongSums(passages: readonly Passage[]): Notice[] {
-  return passages.flatMap((passage) => [...sumsInBrackets(passage), ...sumsOfLists(passage)])
+  const notices: Notice[] = []
+  for (const passage of passages) {
+    if (passage.text.includes('(')) notices.push(...sumsInBrackets(passage))
+    if (passage.text.includes('其中')) notices.push(...sumsOfLists(passage))
+  }
+  return notices
 }
 
 /** 49件（主办20件，分办1件，协办28件）: brackets behind a figure divide it. */
 function* sumsInBrackets(passage: Passage): Generator<Notice> {
-  const figures = figuresIn(passage.text)
-  for (const { 0: inner, index } of passage.text.matchAll(PARENTHESES)) {
+  let figures: Figure[] | null = null
+  for (const { 0: inner, index } of everyMatch(PARENTHESES, passage.text)) {
+    if (!FIGURES.test(inner) || inner.includes('其中')) continue
+    figures ??= figuresIn(passage.text)
     const total = figures[firstFrom(figures, index) - 1]
-    if (total?.end === index && !inner.includes('其中')) {
+    if (total?.end === index) {
       yield* compare(passage, total, partsOf(passage.text, figures, index + 1, index + inner.length), false)
     }
   }
@@ -55,8 +65,10 @@ function* sumsInBrackets(passage: Passage): Generator<Notice> {
 
 function* sumsOfLists(passage: Passage): Generator<Notice> {
   // A list in brackets within another is no part of it.
-  const text = passage.text.replace(PARENTHESES, (inner) => '~'.repeat(inner.length))
-  const lists = [...text.matchAll(LIST)]
+  const text = passage.text.includes('(')
+    ? passage.text.replace(PARENTHESES, (inner) => '~'.repeat(inner.length))
+    : passage.text
+  const lists = everyMatch(LIST, text)
   if (lists.length === 0) return
   const figures = figuresIn(text)
   for (const { 0: word, 1: openly, index } of lists) {
@@ -82,15 +94,18 @@ function endOfList(text: string, figures: readonly Figure[], from: number): numb
 
 const LONGEST_LIST = 1500
 
+/** What does not add up with pieces, 余 and 多 behind it apart. */
+const KIND = /(人次|条次|件次|次|批|部)[余多]?$/
+
 function figuresIn(text: string): Figure[] {
   const figures: Figure[] = []
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of everyMatch(NUMBER, text)) {
     const count = parseCount(match[0])
     if (!count) continue
     figures.push({
       value: count.value,
       exact: count.bound === undefined,
-      kind: /(?:人次|条次|件次|次|批|部)$/.exec(match[0].replace(/[余多]$/, ''))?.[0] ?? 'piece',
+      kind: KIND.exec(match[0])?.[1] ?? 'piece',
       start: match.index,
       end: match.index + match[0].length,
     })

@@ -9,13 +9,14 @@ import type { ManifestEntry, Reference, RegionRow } from '../reference.ts'
 import type { Agency, Form, Reason, Region, Scope } from '../report.ts'
 import { findCandidates, isName, type Candidate } from './agency-evidence.ts'
 import { readAgencyName, regionIndex, type AgencyName } from './agency-name.ts'
+import { datingOf } from './dating.ts'
 import type { Identity } from './identity.ts'
 import { ORGAN_SUFFIX, TOWNSHIP_NAME } from './name-words.ts'
 import { findShortForm } from './names-in-text.ts'
 import { chooseRegion } from './region-context.ts'
 import { speaksForWholeArea } from './scope.ts'
-import { findTitle, type Title } from './title.ts'
-import { countYears, establishYear, findPeriod, formFitsYear, parseYear, type YearResult } from './year.ts'
+import type { Title } from './title.ts'
+import { formFitsYear, parseYear, type YearResult } from './year.ts'
 
 export function identify(
   document: Document,
@@ -24,11 +25,11 @@ export function identify(
   manifest: ManifestEntry | null,
 ): Identity {
   const passages = readPassages(document, extraction.tables)
-  const title = findTitle(passages)
+  const { title, year: seen } = datingOf(passages)
   const notices: Notice[] = []
   const reasons: Reason[] = []
 
-  const dated = datingOf(passages, title, manifest, extraction.form, document.source.name)
+  const dated = dateOf(seen, manifest, extraction.form, document.source.name)
   reasons.push(...dated.reasons)
   notices.push(...dated.notices)
 
@@ -40,21 +41,14 @@ export function identify(
   return { agency, region, year: dated.year, yearEvidence: dated.evidence, scope, notices, reasons }
 }
 
-interface Dating {
+interface Dated {
   year: number | null
   evidence: Identity['yearEvidence']
   notices: Notice[]
   reasons: Reason[]
 }
 
-function datingOf(
-  passages: readonly Passage[],
-  title: Title | null,
-  manifest: ManifestEntry | null,
-  form: Form,
-  fileName: string,
-): Dating {
-  const result = establishYear(title?.year ?? null, findPeriod(passages), countYears(passages))
+function dateOf(result: YearResult, manifest: ManifestEntry | null, form: Form, fileName: string): Dated {
   const notices: Notice[] = []
   const reasons: Reason[] = []
   const stated = manifest?.year ?? null

@@ -11,6 +11,7 @@ const COMPILED = /由([\u4e00-\u9fff]{4,40}?)(?:负责)?(?:编制|编写|拟定|
 export function findCompiler(passages: readonly Passage[]): NamedSpan | null {
   for (const passage of passages) {
     if (!passage.opening) break
+    if (!passage.text.includes('由')) continue
     const match = COMPILED.exec(passage.text)
     const name = match?.[1] ?? ''
     if (!match || !ORGAN_SUFFIX.test(name)) continue

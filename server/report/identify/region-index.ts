@@ -11,27 +11,23 @@ const SUFFIX = new RegExp(
 
 export class RegionIndex {
   readonly #rows = new Map<string, RegionRow>()
-  readonly #full = new Map<string, RegionRow[]>()
-  readonly #short = new Map<string, RegionRow[]>()
-  readonly #longest: number
+  readonly #full = new NameTable()
+  readonly #short = new NameTable()
 
   constructor(rows: readonly RegionRow[]) {
-    let longest = 0
     for (const row of rows) {
       if (row.level === 'country') continue
       this.#rows.set(row.adcode, row)
       for (const name of [row.name, ...(row.formerNames ?? [])]) {
-        push(this.#full, name, row)
-        longest = Math.max(longest, name.length)
+        this.#full.add(name, row)
         const short = row.level === 'development_zone' ? '' : name.replace(SUFFIX, '')
         if (short.length < 2 || short === name) continue
-        push(this.#short, short, row)
+        this.#short.add(short, row)
         // 恩施州 for 恩施土家族苗族自治州.
         const plain = /自治[州县旗]$/.test(name) ? short + name.slice(-1) : name
-        if (plain !== name) push(this.#full, plain, row)
+        if (plain !== name) this.#full.add(plain, row)
       }
     }
-    this.#longest = longest
   }
 
   get(adcode: string): RegionRow | undefined {
@@ -61,19 +57,13 @@ export class RegionIndex {
     return this.#rows.get(row.successors[0] ?? '') ?? row
   }
 
-  #starting(
-    names: ReadonlyMap<string, RegionRow[]>,
-    text: string,
-    within: readonly RegionRow[],
-    year: number | null,
-  ): Match | null {
-    for (let length = Math.min(this.#longest, text.length); length >= 2; length--) {
-      const named = names.get(text.slice(0, length))
-      if (!named) continue
+  #starting(names: NameTable, text: string, within: readonly RegionRow[], year: number | null): Match | null {
+    for (const { name, rows: named } of names.beginningLike(text)) {
+      if (!text.startsWith(name)) continue
       const rows = within.length === 0 ? named : named.filter((row) => this.#isBelow(row, within))
       if (rows.length === 0) continue
       const inForce = rows.filter((row) => isInForce(row, year))
-      return { rows: inForce.length > 0 ? inForce : rows, length }
+      return { rows: inForce.length > 0 ? inForce : rows, length: name.length }
     }
     return null
   }
@@ -95,8 +85,33 @@ function isInForce({ validFrom, validTo }: RegionRow, year: number | null): bool
   return (validFrom ?? year) <= year && year <= (validTo ?? year)
 }
 
-function push(map: Map<string, RegionRow[]>, key: string, row: RegionRow): void {
-  const rows = map.get(key)
-  if (rows) rows.push(row)
-  else map.set(key, [row])
+interface Named {
+  name: string
+  rows: RegionRow[]
 }
+
+/** Names by their first two characters, which nearly tell them: the few that share them, the longest first. */
+class NameTable {
+  readonly #names = new Map<number, Named[]>()
+
+  add(name: string, row: RegionRow): void {
+    if (name.length < 2) return
+    const key = startOf(name)
+    const group = this.#names.get(key)
+    const known = group?.find((other) => other.name === name)
+    if (known) known.rows.push(row)
+    else if (!group) this.#names.set(key, [{ name, rows: [row] }])
+    else {
+      group.push({ name, rows: [row] })
+      group.sort((a, b) => b.name.length - a.name.length)
+    }
+  }
+
+  beginningLike(text: string): readonly Named[] {
+    return text.length < 2 ? NONE : (this.#names.get(startOf(text)) ?? NONE)
+  }
+}
+
+const NONE: readonly Named[] = []
+
+const startOf = (text: string) => text.charCodeAt(0) * 0x10000 + text.charCodeAt(1)

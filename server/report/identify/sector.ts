@@ -38,33 +38,56 @@ export function matchSector(core: string, sectors: readonly SectorRow[]): Sector
 
 /** True when a sector's word, other than of a township, begins the text. */
 export function beginsWithSector(text: string, sectors: readonly SectorRow[]): boolean {
-  return sectors.some(
-    ({ code, patterns }) =>
-      code !== 'township' &&
-      patterns.some((pattern) =>
-        pattern.endsWith('$') ? text === pattern.slice(0, -1) : text.startsWith(pattern),
-      ),
+  return wordsStarting(text[0] ?? '', sectors).some(
+    ({ sector, word, atEnd }) => sector !== 'township' && (atEnd ? text === word : text.startsWith(word)),
   )
 }
 
 /** In the order of the name; where two overlap, the longer one. */
 function occurrences(core: string, sectors: readonly SectorRow[]): Occurrence[] {
-  const all: Occurrence[] = []
-  for (const { code, patterns } of sectors) {
-    if (BY_FORM.has(code)) continue
-    for (const pattern of patterns) {
-      const word = pattern.replace(/\$$/, '')
-      const atEnd = word !== pattern
-      for (let start = core.indexOf(word); start >= 0; start = core.indexOf(word, start + 1)) {
-        const end = start + word.length
-        if (!atEnd || end === core.length) all.push({ sector: code, start, end })
-      }
+  const all: (Occurrence & { order: number })[] = []
+  for (let start = 0; start < core.length; start++) {
+    for (const { sector, word, atEnd, order } of wordsStarting(core[start]!, sectors)) {
+      if (BY_FORM.has(sector) || !core.startsWith(word, start)) continue
+      const end = start + word.length
+      if (!atEnd || end === core.length) all.push({ sector, start, end, order })
     }
   }
-  all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)
+  all.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start || a.order - b.order)
   const kept: Occurrence[] = []
   for (const one of all) {
     if (kept.every((other) => one.end <= other.start || other.end <= one.start)) kept.push(one)
   }
   return kept.sort((a, b) => a.start - b.start)
 }
+
+interface Word {
+  sector: string
+  word: string
+  /** Only where the name ends with it. */
+  atEnd: boolean
+  /** Its place in the table. */
+  order: number
+}
+
+const vocabularies = new WeakMap<readonly SectorRow[], Map<string, Word[]>>()
+
+/** The words of all sectors that begin with a character, in the order of the table. */
+function wordsStarting(character: string, sectors: readonly SectorRow[]): readonly Word[] {
+  let vocabulary = vocabularies.get(sectors)
+  if (!vocabulary) {
+    vocabularies.set(sectors, (vocabulary = new Map<string, Word[]>()))
+    let order = 0
+    for (const { code: sector, patterns } of sectors)
+      for (const pattern of patterns) {
+        const word = pattern.replace(/\$$/, '')
+        const entry = { sector, word, atEnd: word !== pattern, order: order++ }
+        const known = vocabulary.get(word[0]!)
+        if (known) known.push(entry)
+        else vocabulary.set(word[0]!, [entry])
+      }
+  }
+  return vocabulary.get(character) ?? NO_WORDS
+}
+
+const NO_WORDS: readonly Word[] = []

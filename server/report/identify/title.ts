@@ -48,6 +48,7 @@ export function findTitle(passages: readonly Passage[]): Title | null {
 
 function titleIn(passage: Passage, before: Passage | undefined): Title | null {
   const text = passage.text.slice(0, LONGEST_TITLE)
+  if (!text.includes('信息公开') || !text.includes('报告')) return null
   if (/《[^》]*报告[^》]*》/.test(text) && text.length > 60) return null
   const first = AGENCY_FIRST.exec(text)
   const second = first ? null : YEAR_FIRST.exec(text)

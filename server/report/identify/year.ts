@@ -24,14 +24,16 @@ export function parseYear(text: string): number {
   return Number(digits.join(''))
 }
 
+const LAST_DAY = '12月31日'
 /** 统计期限自2020年1月1日起至2020年12月31日止; a lost 年 (20191月1日) does not hide the year. */
 const PERIOD = new RegExp(
-  `${YEAR}年?1月1日[^,。;]{0,4}?[至到—–\\-~－一][^,。;]{0,3}?(?:${YEAR}年|当年|同年)?12月31日`,
+  `${YEAR}年?1月1日[^,。;]{0,4}?[至到—–\\-~－一][^,。;]{0,3}?(?:${YEAR}年|当年|同年)?${LAST_DAY}`,
 )
 
 export function findPeriod(passages: readonly Passage[]): number | null {
   for (const { text, opening } of passages) {
     if (!opening) break
+    if (!text.includes(LAST_DAY)) continue
     const match = PERIOD.exec(text)
     if (!match?.[1]) continue
     const from = parseYear(match[1])
@@ -64,16 +66,19 @@ export function countYears(passages: readonly Passage[]): Map<number, number> {
   return counts
 }
 
-/** Title and period are strong; the year that the text speaks of most is good enough when they are silent. */
+/**
+ * Title and period are strong; the year that the text speaks of most is good enough when they are silent: only then
+ * are its mentions counted.
+ */
 export function establishYear(
   title: number | null,
   period: number | null,
-  counts: ReadonlyMap<number, number>,
+  count: () => ReadonlyMap<number, number>,
 ): YearResult {
   if (title !== null && period !== null && title !== period) return { found: null, rivals: [title, period] }
   if (title !== null) return { found: { year: title, evidence: 'title' }, rivals: [] }
   if (period !== null) return { found: { year: period, evidence: 'period' }, rivals: [] }
-  const ranked = [...counts].sort((a, b) => b[1] - a[1])
+  const ranked = [...count()].sort((a, b) => b[1] - a[1])
   const [best, second] = ranked
   if (!best) return { found: null, rivals: [] }
   if (second && second[1] === best[1]) return { found: null, rivals: [best[0], second[0]] }

@@ -12,8 +12,17 @@ export interface Choice {
 
 export function chooseRows(rows: readonly PrintedRow[]): Map<string, Choice> {
   const choices = new Map<string, Choice>()
-  for (const is of new Set(rows.map((row) => row.is))) {
-    const candidates = rows.filter((row) => row.is === is)
+  const byRow = new Map<string, PrintedRow[]>()
+  for (const row of rows) {
+    const same = byRow.get(row.is)
+    if (same) same.push(row)
+    else byRow.set(row.is, [row])
+  }
+  for (const [is, candidates] of byRow) {
+    if (candidates.length === 1) {
+      choices.set(is, { row: candidates[0]!, conflicts: [] })
+      continue
+    }
     const best = Math.max(...candidates.map(standing))
     const [row, ...others] = candidates.filter((candidate) => standing(candidate) === best)
     choices.set(is, { row: row!, conflicts: others.filter((other) => values(other) !== values(row!)) })

@@ -21,29 +21,67 @@ export interface Columns<T extends string = string> {
   lost: string[]
 }
 
-/** The measures of an entity in the official order: `rules` → made, newly_disclosed, disclosed_total. */
-export function officialMeasures(form: Form, entity: string): string[] {
-  for (const block of FORMS[form].proactive)
-    for (const row of block.rows)
-      if (row.codes[0]!.startsWith(`${entity}.`))
-        return row.codes.map((code) => code.slice(entity.length + 1))
-  return []
+interface EntityRow {
+  measures: readonly string[]
+  block: number
 }
+
+const ENTITIES: Record<Form, ReadonlyMap<string, EntityRow>> = {
+  '2019': entitiesOf('2019'),
+  '2021': entitiesOf('2021'),
+}
+
+/** Rows with the same measures share one list of them. */
+function entitiesOf(form: Form): Map<string, EntityRow> {
+  const entities = new Map<string, EntityRow>()
+  const lists = new Map<string, readonly string[]>()
+  for (const [block, { rows }] of FORMS[form].proactive.entries())
+    for (const { codes } of rows) {
+      const entity = codes[0]!.slice(0, codes[0]!.indexOf('.'))
+      const own = codes.map((code) => code.slice(entity.length + 1))
+      const measures = lists.get(own.join()) ?? own
+      lists.set(own.join(), measures)
+      if (!entities.has(entity)) entities.set(entity, { measures, block })
+    }
+  return entities
+}
+
+/** The measures of an entity in the official order: `rules` → made, newly_disclosed, disclosed_total. */
+export function officialMeasures(form: Form, entity: string): readonly string[] {
+  return ENTITIES[form].get(entity)?.measures ?? NONE
+}
+
+const NONE: readonly string[] = []
 
 /** Whether two entities stand in the same block of the form. */
 export function sameBlock(form: Form, a: string, b: string): boolean {
-  return FORMS[form].proactive.some((block) =>
-    [a, b].every((entity) => block.rows.some((row) => row.codes[0]!.startsWith(`${entity}.`))),
-  )
+  const block = ENTITIES[form].get(a)?.block
+  return block !== undefined && block === ENTITIES[form].get(b)?.block
 }
 
 export function measureColumns(form: Form, entity: string, header: Header | null): Columns {
   const official = officialMeasures(form, entity)
   const applies = header?.first && (header.first === entity || sameBlock(form, header.first, entity))
-  const texts = applies ? headerTexts(header) : []
-  if (texts.length === 0) return { columns: plain(official), unnamed: [], lost: [''] }
-  return resolve(texts, official, 'measure', captionUnit(header))
+  if (!applies) return unread(official)
+  let ofHeader = resolved.get(header)
+  if (!ofHeader) resolved.set(header, (ofHeader = new Map<readonly string[], Columns>()))
+  let columns = ofHeader.get(official)
+  if (!columns) {
+    const texts = headerTexts(header)
+    columns = texts.length === 0 ? unread(official) : resolve(texts, official, 'measure', captionUnit(header))
+    ofHeader.set(official, columns)
+  }
+  return columns
 }
+
+/** A header serves all rows of its block, most of them with the same measures. */
+const resolved = new WeakMap<Header, Map<readonly string[], Columns>>()
+
+const unread = (official: readonly string[]): Columns => ({
+  columns: plain(official),
+  unnamed: [],
+  lost: [''],
+})
 
 const UNIT = /百万元|千万元|亿元|万元|千元|元/
 
@@ -132,7 +170,7 @@ const ORGANISATIONS = APPLICANTS.slice(1, 6)
 export function applicantColumns(headers: readonly Header[]): Columns<Applicant> {
   const found: { is: Applicant | 'group'; line: number }[] = []
   const lost: string[] = []
-  for (const token of headers.flatMap((header) => header.tokens)) {
+  for (const token of headers.flatMap((header) => wholeHeadings(header.tokens))) {
     const is = applicantOf(token, found)
     if (is === undefined || found.some((other) => other.is === is)) continue
     if (!on(token.matches, 'applicant', 'applicant_group')) lost.push(token.text)
@@ -152,6 +190,26 @@ export function applicantColumns(headers: readonly Header[]): Columns<Applicant>
   return { columns, unnamed, lost: order.length > 0 ? [...lost, ...unnamed.map(() => '')] : [''] }
 }
 
+/** Headings of a grid that go on in the next line of their column, each as one. */
+function wholeHeadings(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = []
+  const taken = new Set<Token>()
+  for (const token of tokens) {
+    if (taken.has(token)) continue
+    const below = tokens.find(
+      (other) =>
+        token.kind === 'text' && other.kind === 'text' && other.line === token.line + 1 &&
+        other.table !== undefined && other.table === token.table && other.col === token.col,
+    ) // prettier-ignore
+    const matches = below ? matchLabel(token.text + below.text) : []
+    if (below && on(matches, 'applicant')) {
+      taken.add(below)
+      whole.push({ ...token, kind: 'label', text: token.text + below.text, matches })
+    } else whole.push(token)
+  }
+  return whole
+}
+
 function applicantOf(
   token: Token,
   found: readonly { is: Applicant | 'group' }[],
@@ -167,8 +225,14 @@ function applicantOf(
 
 /** Whether columns that are there stand in another order than the form prescribes. */
 export function outOfOrder(columns: readonly (string | null)[], official: readonly string[]): boolean {
-  const places = columns.flatMap((is) => (is === null ? [] : [official.indexOf(is)]))
-  return places.some((place, i) => i > 0 && place < places[i - 1]!)
+  let last = -Infinity
+  for (const is of columns) {
+    if (is === null) continue
+    const place = official.indexOf(is)
+    if (place < last) return true
+    last = place
+  }
+  return false
 }
 
 /**

@@ -32,16 +32,17 @@ export function extract(document: Document, found: Scan): Extraction {
 
   const slots = slotsAsPrinted(form, readings)
   const sections = readSections(document, found.headings)
+  const cells = slots.map((slot) => cellOf(slot, readings))
   const formNotice: Notice[] = certain ? [] : [{ rule: 'M-FORM-ASSUMED', cells: [] }]
   return {
     form,
-    cells: slots.map((slot) => cellOf(slot, readings)),
+    cells,
     sections,
     tables: found.spans,
     notices: [
       ...formNotice,
       ...structureNotices(document, found, form),
-      ...missingNotices(slots, readings),
+      ...missingNotices(slots, cells),
       ...readings.notices,
       ...checkSections(sections),
     ],
@@ -52,17 +53,24 @@ export function extract(document: Document, found: Scan): Extraction {
  * The cells of the form; where a report prints 其他处理 in the manner of the other form (one row or three), those
  * rows stand beside the official ones, so that nothing printed is lost.
  */
-function slotsAsPrinted(form: Form, { cells }: Readings): CellSlot[] {
+function slotsAsPrinted(form: Form, { cells }: Readings): readonly CellSlot[] {
   const official = cellSlots(form)
-  const other = cellSlots(form === '2019' ? '2021' : '2019').filter(
-    (slot) =>
-      slot.code.startsWith('outcome.other.') &&
-      cells.has(slot.key) &&
-      !official.some((own) => own.code === slot.code),
-  )
-  if (other.length === 0) return [...official]
+  const other = OTHER_ROWS[form].filter((slot) => cells.has(slot.key))
+  if (other.length === 0) return official
   const at = official.findIndex((slot) => slot.code.startsWith('outcome.other.'))
   return [...official.slice(0, at), ...other, ...official.slice(at)]
+}
+
+/** The rows of 其他处理 that only the other form has. */
+const OTHER_ROWS: Record<Form, readonly CellSlot[]> = {
+  '2019': otherRows('2021', '2019'),
+  '2021': otherRows('2019', '2021'),
+}
+
+function otherRows(form: Form, than: Form): CellSlot[] {
+  return cellSlots(form).filter(
+    ({ code }) => code.startsWith('outcome.other.') && !cellSlots(than).some((slot) => slot.code === code),
+  )
 }
 
 function cellOf({ key, code, applicant, kind }: CellSlot, { cells }: Readings): Cell {

@@ -1,15 +1,21 @@
 /** What of the form is not in the document, or is printed blank: one notice a table, naming every cell. */
-import { cellKey, FORMS, type CellSlot } from '../tables/forms.ts'
+import type { Cell } from '../report.ts'
+import { FORMS, type CellSlot } from '../tables/forms.ts'
 import type { Notice } from './extraction.ts'
-import type { Readings } from './reading.ts'
 
-export function missingNotices(slots: readonly CellSlot[], { cells }: Readings): Notice[] {
-  const oneRow = cells.has(cellKey('outcome.other.total', 'total'))
-  const threeRows = cells.has(cellKey('outcome.other.misc', 'total'))
+/** `cells`: one a slot, in the same order. */
+export function missingNotices(slots: readonly CellSlot[], cells: readonly Cell[]): Notice[] {
+  if (!cells.some(isLacking)) return []
+  const lacking = slots.filter((_, i) => isLacking(cells[i]!))
+  const isAbsent = new Set(slots.filter((_, i) => cells[i]!.state === 'absent'))
+  const prints = (code: string) =>
+    slots.some((slot) => slot.code === code && slot.applicant === 'total' && !isAbsent.has(slot))
+  const oneRow = prints('outcome.other.total')
+  const threeRows = prints('outcome.other.misc')
   return ([2, 3, 4] as const).flatMap((table) => {
     const own = slots.filter((slot) => slot.table === table)
-    const absent = own.filter((slot) => !cells.has(slot.key))
-    const blank = own.filter((slot) => isBlank(slot))
+    const absent = own.filter((slot) => isAbsent.has(slot))
+    const blank = lacking.filter((slot) => slot.table === table && !isAbsent.has(slot))
     const notices: Notice[] = []
     if (absent.length === own.length) {
       notices.push({ rule: 'M-TABLE-LOST', cells: absent.map(ref), expected: TABLE_NAMES[table] })
@@ -25,14 +31,11 @@ export function missingNotices(slots: readonly CellSlot[], { cells }: Readings):
     if (blank.length > 0) notices.push({ rule: 'M-MISSING', cells: blank.map(ref) })
     return notices
   })
-
-  function isBlank({ key }: CellSlot): boolean {
-    const cell = cells.get(key)
-    return (
-      cell !== undefined && cell.raw === '' && (cell.state === 'missing' || cell.state === 'inferred_zero')
-    )
-  }
 }
+
+/** Not in the document, or printed blank. */
+const isLacking = ({ state, raw }: Cell): boolean =>
+  state === 'absent' || (raw === '' && (state === 'missing' || state === 'inferred_zero'))
 
 const TABLE_NAMES = {
   2: '主动公开政府信息情况',

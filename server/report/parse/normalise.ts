@@ -4,6 +4,11 @@ import { simplify } from '../read/simplify.ts'
 const ENUMERATOR =
   /^(?:\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?|[一二三四五六七八九十]{1,3}[、.,:)]|第[一二三四五六七八九十]部分[、.,:]?|\d{1,2}[、.,:)](?!\d)|\d{1,2}(?=[一-龥])|[-*•·●■□])/
 
+const INVISIBLE = /\p{Cf}+/gu
+/** The mark of a footnote behind a label. */
+const REFERENCE =
+  /(\S)\s*[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473\u2488-\u249b\u2776-\u2793*＊※△▲★☆†‡#]+\s*$/
+
 /** How a word is read aloud, in brackets behind it: 予以(yǔ yǐ)公开. */
 const PINYIN = /\([a-z\u00e0-\u01dc']+\)/gi
 
@@ -12,7 +17,8 @@ const PINYIN = /\([a-z\u00e0-\u01dc']+\)/gi
  * the punctuation that writers vary. Brackets stay: a gloss is told apart by `splitGloss`.
  */
 export function normaliseLabel(text: string): string {
-  let label = simplify(text.normalize('NFKC')).replace(/[\s\u200b-\u200d\ufeff"'“”‘’「」『』《》]+/g, '')
+  const shown = text.replace(INVISIBLE, '').replace(REFERENCE, '$1')
+  let label = simplify(shown.normalize('NFKC')).replace(/[\s"'“”‘’「」『』《》]+/g, '')
   if (label.includes('(')) label = label.replace(PINYIN, '')
   for (let next = label.replace(ENUMERATOR, ''); next !== label; next = label.replace(ENUMERATOR, ''))
     label = next

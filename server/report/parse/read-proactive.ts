@@ -3,7 +3,7 @@ import type { Form } from '../report.ts'
 import { cellKey, cellSlots, valueKind } from '../tables/forms.ts'
 import { chooseRows } from './choose-row.ts'
 import { measureColumns, officialMeasures, outOfOrder, type Column } from './columns.ts'
-import { learnLayout, placeRow, type Layout } from './place.ts'
+import { keepsBlanks, learnLayout, placeRow, type Layout } from './place.ts'
 import { noteCell, noteUndecided, printedValues, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
 
@@ -65,6 +65,11 @@ function readRow(
       cells: refs(unnamed.map((measure) => cellKey(`${entity}.${measure}`))),
       at: spanOf(row.label),
     })
+  if (!whole && unnamed.length > 0 && filled === used.length && keepsBlanks([row])) {
+    // A blank between the values: the row has more columns than headings are left, and none says which are whose.
+    undecided('M-SHORT-ROW', printedValues(row.tokens))
+    return
+  }
   const placement = placeRow(row, used.length, layout)
   if (placement.kind === 'bare') {
     for (const key of printed)

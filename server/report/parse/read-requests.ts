@@ -1,12 +1,14 @@
 /** Table 3: requests and their outcomes by applicant. Short rows are laid out by the arithmetic of the form. */
-import { cellKey } from '../tables/forms.ts'
+import { cellKey, rowKeys } from '../tables/forms.ts'
 import { APPLICANTS, type Applicant } from '../report.ts'
 import { chooseRows } from './choose-row.ts'
 import { applicantColumns, headerStart, outOfOrder } from './columns.ts'
 import { type Identity } from './identities.ts'
+import { readLabelsApart } from './labels-apart.ts'
 import { learnLayout, placeRow } from './place.ts'
 import { noteCell, noteUndecided, printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
+import { withoutRowNumbers } from './row-numbers.ts'
 import { solveRows, type Solution } from './solve-rows.ts'
 import type { Token } from './tokens.ts'
 
@@ -22,17 +24,36 @@ export function readRequests(
   identities: readonly Identity[],
   keepsBlanks: boolean,
 ): void {
-  const rows = scan.rows.filter((row) => row.axis === 'request')
+  const rows = withoutRowNumbers(
+    scan.rows.filter((row) => row.axis === 'request'),
+    APPLICANTS.length,
+  )
   if (rows.length === 0) return
   const applicants = columnsOf(readings, scan, rows)
+  if (applicants === null) {
+    for (const row of rows)
+      noteUndecided(
+        readings,
+        APPLICANTS.map((applicant) => cellKey(row.is, applicant)),
+        row.tokens,
+      )
+    return
+  }
+  const official = applicants.every((applicant, column) => applicant === APPLICANTS[column])
+  const keysOf = (code: string) =>
+    official
+      ? rowKeys(code).slice(0, applicants.length)
+      : applicants.map((applicant) => cellKey(code, applicant))
   const layout = learnLayout(
     rows.map((row) => ({ row, size: applicants.length })),
     keepsBlanks,
     headerStart(scan.headers.filter((header) => header.table === 3)),
   )
   const short: ShortRow[] = []
-  for (const [code, { row, conflicts }] of chooseRows(rows)) {
-    const keys = applicants.map((applicant) => cellKey(code, applicant))
+  for (const [code, { row, conflicts }] of chooseRows(
+    readLabelsApart(readings, rows, applicants, identities),
+  )) {
+    const keys = keysOf(code)
     const note = (rule: string, actual: string | number) =>
       readings.notices.push({ rule, cells: refs(keys), actual, expected: keys.length, at: spanOf(row.label) })
     if (conflicts.length > 0) {
@@ -61,7 +82,8 @@ export function readRequests(
   solveAll(readings, short, identities)
 }
 
-function columnsOf(readings: Readings, scan: Scan, rows: PrintedRow[]): Applicant[] {
+/** Null where headings are lost and the others stand in an order of their own: nothing tells which column is whose. */
+function columnsOf(readings: Readings, scan: Scan, rows: readonly PrintedRow[]): Applicant[] | null {
   const headers = scan.headers.filter((header) => header.table === 3)
   const { columns, unnamed, lost } = applicantColumns(headers)
   const named = columns.map(({ is }) => is!)
@@ -74,6 +96,11 @@ function columnsOf(readings: Readings, scan: Scan, rows: PrintedRow[]): Applican
     readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], actual, at: spanOf(headers[0]?.tokens[0]) })
   }
   if (unnamed.length === 0) return named
+  if (outOfOrder(named, APPLICANTS)) {
+    const keys = rows.flatMap((row) => APPLICANTS.map((applicant) => cellKey(row.is, applicant)))
+    readings.notices.push({ rule: 'M-COLUMN-UNKNOWN', cells: refs(keys) })
+    return null
+  }
   const count = (size: number) =>
     rows.filter((row) => row.tokens.filter((token) => token.kind !== 'blank').length === size).length
   if (count(APPLICANTS.length) >= count(named.length)) return [...APPLICANTS]

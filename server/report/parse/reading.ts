@@ -4,7 +4,7 @@ import type { Applicant, CellRef, CellState, Position } from '../report.ts'
 import type { ValueKind } from '../tables/forms.ts'
 import type { Notice } from './extraction.ts'
 import { positionOf, type Token } from './tokens.ts'
-import { parseValue } from './value.ts'
+import { parseValue, type Value } from './value.ts'
 
 export interface Reading {
   value: number | null
@@ -30,7 +30,10 @@ export function refs(keys: readonly string[]): CellRef[] {
 
 /** What a token means as a cell of this kind, with the characters as printed. */
 export function readCell(document: Document, token: Token, kind: ValueKind, unit: string | null): Reading {
-  const { value, state } = parseValue(token.text, kind, unit)
+  return readingOf(document, token, parseValue(token.text, kind, unit))
+}
+
+function readingOf(document: Document, token: Token, { value, state }: Value): Reading {
   return { value, state, raw: document.text.slice(token.start, token.end), at: positionOf(token) }
 }
 
@@ -41,9 +44,11 @@ export function noteCell(
   kind: ValueKind,
   unit: string | null,
 ) {
-  const reading = readCell(readings.document, token, kind, unit)
+  const value = parseValue(token.text, kind, unit)
+  const reading = readingOf(readings.document, token, value)
   readings.cells.set(key, reading)
-  const rule = ruleOf(reading, kind) ?? (unitInCell(token, kind, unit) ? 'M-ANNOTATED' : null)
+  if (value.state === 'ok' && !value.unitInCell) return
+  const rule = ruleOf(reading, kind) ?? (value.unitInCell ? 'M-ANNOTATED' : null)
   if (rule)
     readings.notices.push({
       rule,
@@ -57,10 +62,6 @@ function ruleOf({ state }: Reading, kind: ValueKind): string | null {
   if (state === 'invalid') return kind === 'change' ? 'VAL-SIGNED' : 'VAL-COUNT'
   if (state === 'unit_inferred' || state === 'unit_missing') return 'M-UNIT-MISSING'
   return state === 'annotated' || state === 'approximate' || state === 'ambiguous' ? 'M-ANNOTATED' : null
-}
-
-function unitInCell(token: Token, kind: ValueKind, unit: string | null): boolean {
-  return kind === 'money' && parseValue(token.text, kind, unit).unitInCell === true
 }
 
 /** Only the offsets: a token or a label carries more than a finding should. */

@@ -4,9 +4,10 @@
  */
 import type { Span } from '../read/document.ts'
 import type { Axis } from '../tables/labels.ts'
-import { matchLabel, matchNear, on, type LabelMatch } from './match-label.ts'
+import { matchCut, matchLabel, matchNear, on, type LabelMatch } from './match-label.ts'
+import { mendLabels } from './mend-labels.ts'
 import { isSectionHeading } from './sections.ts'
-import type { Token } from './tokens.ts'
+import { isUnit, type Token } from './tokens.ts'
 
 /** The header of a block of table 2, or of table 3 or 4: everything between its first label and its first row. */
 export interface Header {
@@ -56,9 +57,9 @@ export interface Scan {
 }
 
 const ROW_AXES: readonly Axis[] = ['entity', 'request']
-const MEASURE_UNITS = /^(?:件|项|个|份|元|万元|亿元|单位:?.{0,6})$/
 
-export function scan(tokens: Token[]): Scan {
+export function scan(printed: readonly Token[]): Scan {
+  const tokens = mendLabels(printed)
   const result: Scan = {
     rows: [],
     headers: [],
@@ -216,7 +217,7 @@ export function scan(tokens: Token[]): Scan {
     while (to < tokens.length) {
       const token = tokens[to]!
       if (token.kind === 'label') break
-      if (token.kind === 'text' && !(token.grid && token.line === line)) break
+      if (token.kind === 'text' && !(token.grid && token.line === line) && !isUnit(token)) break
       to++
     }
     // Blanks at the head of the next row are its own: side labels that span it.
@@ -312,20 +313,23 @@ export function scan(tokens: Token[]): Scan {
 
   /** 其他处理 is a row of its own in the 2019 form and the head of three rows in the 2021 form. */
   function cellsFollow(at: number): boolean {
-    const next = tokens[at + 1]
+    const after = tokens.slice(at + 1, at + 40).filter((token) => !isUnit(token))
+    const [next] = after
     if (next?.kind === 'value') return true
     if (next?.kind !== 'blank') return false
-    for (let j = at + 1; j < tokens.length; j++) {
-      const token = tokens[j]!
+    for (const [j, token] of after.entries()) {
       if (token.kind === 'value') return true
-      if (token.kind !== 'blank') return token.line !== tokens[at]!.line && j - at > 6
+      if (token.kind !== 'blank') return token.line !== tokens[at]!.line && j > 5
     }
     return true
   }
 
   function followedBy(at: number, axis: Axis): boolean {
     const next = tokens.slice(at + 1, at + 12).find((token) => token.kind !== 'blank')
-    return next !== undefined && on(next.matches, axis) !== undefined
+    if (next === undefined) return false
+    return (
+      on(next.matches, axis) !== undefined || (next.kind === 'text' && matchCut(next.text, axis).length > 0)
+    )
   }
 
   function cover(start: number, end: number) {
@@ -341,7 +345,3 @@ const OTHER_TOTAL = {
   is: 'outcome.other.total',
   official: ['（六）其他处理'],
 } as const
-
-function isUnit(token: Token): boolean {
-  return token.kind === 'text' && MEASURE_UNITS.test(token.text)
-}

@@ -35,10 +35,11 @@ function chineseOrdinal(text: string): number {
 
 /** Sections in the order of the document; `text` is what was printed between two headings, tables included. */
 export function readSections(document: Document, headings: readonly Span[]): Section[] {
-  const heads = headings.flatMap(({ start, end }) => {
+  const heads: { no: number; title: string; start: number; end: number }[] = []
+  for (const { start, end } of headings) {
     const heading = headingOf(document.simplified.slice(start, end))
-    return heading ? [{ ...heading, start, end }] : []
-  })
+    if (heading) heads.push({ no: heading.no, title: heading.title, start, end })
+  }
   return heads.map((head, i) => {
     const end = heads[i + 1]?.start ?? document.text.length
     const raw = document.text.slice(head.end, end)
@@ -86,6 +87,19 @@ const kindsBySpelling = new Map(
 
 /** Which official part a title is, allowing for small differences of wording; null for a part of the office's own. */
 export function sectionKind(title: string): string | null {
+  let kind = kindsByTitle.get(title)
+  if (kind === undefined) {
+    kind = kindOf(title)
+    if (kindsByTitle.size >= MOST_TITLES) kindsByTitle.clear() // bounded: a hostile document must not fill the memory
+    kindsByTitle.set(title, kind)
+  }
+  return kind
+}
+
+const MOST_TITLES = 2000
+const kindsByTitle = new Map<string, string | null>()
+
+function kindOf(title: string): string | null {
   const text = normaliseLabel(title)
   const exact = kindsBySpelling.get(text)
   if (exact) return exact

@@ -45,9 +45,7 @@ export function solveRows(
   const owner = new Map(
     open.flatMap((entry) => entry.row.keys.map((key, column) => [key, { entry, column }])),
   )
-  const touching = open.map(({ row }) =>
-    identities.filter(({ left, right }) => [...left, ...right].some((key) => row.keys.includes(key))),
-  )
+  const around = open.map(({ row: { keys } }) => identitiesAround(keys, identities))
   const range = (key: string): Range => {
     const mine = owner.get(key)
     if (mine) return rangeOf(mine.entry.layouts, mine.column)
@@ -57,7 +55,11 @@ export function solveRows(
   for (let progress = true; progress;) {
     progress = false
     open.forEach((entry, i) => {
-      const left = entry.layouts.filter((layout) => fits(layout, entry.row.keys, touching[i]!, range))
+      const bounds = around[i]!.map(({ left, right }) => ({
+        left: { columns: left.columns, rest: rangeOfSum(left.others, range) },
+        right: { columns: right.columns, rest: rangeOfSum(right.others, range) },
+      }))
+      const left = entry.layouts.filter((layout) => fits(layout, bounds))
       if (left.length === entry.layouts.length) return
       entry.layouts = left
       progress = true
@@ -79,7 +81,8 @@ function rangeOf(layouts: readonly Layout[], column: number): Range {
 }
 
 function layoutsOf({ keys, printed }: ShortValues, identities: readonly Identity[]): Layout[] {
-  const own = identities.filter(({ left, right }) => [...left, ...right].every((key) => keys.includes(key)))
+  const has = (key: string) => keys.includes(key)
+  const own = identities.filter(({ left, right }) => left.every(has) && right.every(has))
   const layouts: Layout[] = []
   let tried = 0
   for (const at of combinations(keys.length, printed.length)) {
@@ -117,29 +120,55 @@ const sideSum = (side: readonly string[], keys: readonly string[], vector: reado
 const holds = ({ left, right }: Identity, keys: readonly string[], vector: readonly number[]) =>
   sideSum(left, keys, vector) === sideSum(right, keys, vector)
 
-/** Whether every identity can still hold with this layout, whatever the other rows turn out to be. */
-function fits(
-  { vector }: Layout,
+/** One side of an identity, as a row sees it: columns of its own, and cells of other rows. */
+interface Side {
+  columns: number[]
+  others: string[]
+}
+
+/** The identities that a row has a part in. */
+function identitiesAround(
   keys: readonly string[],
   identities: readonly Identity[],
-  range: (key: string) => Range,
-): boolean {
-  return identities.every(({ left, right }) => {
-    const l = total(left)
-    const r = total(right)
-    return l.low <= r.high && r.low <= l.high
+): { left: Side; right: Side }[] {
+  const has = (key: string) => keys.includes(key)
+  const sideOf = (side: readonly string[]): Side => ({
+    columns: side.filter(has).map((key) => keys.indexOf(key)),
+    others: side.filter((key) => !has(key)),
+  })
+  return identities
+    .filter(({ left, right }) => left.some(has) || right.some(has))
+    .map(({ left, right }) => ({ left: sideOf(left), right: sideOf(right) }))
+}
+
+function rangeOfSum(keys: readonly string[], range: (key: string) => Range): Range {
+  let low = 0
+  let high = 0
+  for (const key of keys) {
+    const term = range(key)
+    low += term.low
+    high += term.high
+  }
+  return { low, high }
+}
+
+interface Bounded {
+  columns: readonly number[]
+  /** What the cells of other rows on this side add up to. */
+  rest: Range
+}
+
+/** Whether every identity can still hold with this layout, whatever the other rows turn out to be. */
+function fits({ vector }: Layout, bounds: readonly { left: Bounded; right: Bounded }[]): boolean {
+  return bounds.every(({ left, right }) => {
+    const own = sumOf(left.columns) - sumOf(right.columns)
+    return own + left.rest.low <= right.rest.high && right.rest.low <= own + left.rest.high
   })
 
-  function total(side: readonly string[]): Range {
-    let low = 0
-    let high = 0
-    for (const key of side) {
-      const column = keys.indexOf(key)
-      const term = column >= 0 ? { low: vector[column]!, high: vector[column]! } : range(key)
-      low += term.low
-      high += term.high
-    }
-    return { low, high }
+  function sumOf(columns: readonly number[]): number {
+    let sum = 0
+    for (const column of columns) sum += vector[column]!
+    return sum
   }
 }
 

@@ -10,10 +10,11 @@ export function structureNotices(document: Document, scan: Scan, form: Form): No
   const notices: Notice[] = []
   for (const header of scan.headers) {
     if (header.table !== 2 || header.first === null) continue
+    const { lost } = measureColumns(form, header.first, header)
+    if (header.caption !== null && lost.length === 0) continue
     const at = spanOf(scan.rows.find((row) => row.header === header)?.label)
     if (header.caption === null)
       notices.push({ rule: 'M-CAPTION-LOST', cells: [], actual: header.captionText, at })
-    const { lost } = measureColumns(form, header.first, header)
     if (lost.length > 0)
       notices.push({ rule: 'M-HEADER-LOST', cells: [], actual: lost.filter(Boolean).join('、') || null, at })
   }

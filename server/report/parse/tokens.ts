@@ -4,6 +4,7 @@
  */
 import type { Document, GridCell, Span } from '../read/document.ts'
 import type { Position } from '../report.ts'
+import { REQUEST_LABELS, type Axis } from '../tables/labels.ts'
 import { matchLabel, type LabelMatch } from './match-label.ts'
 import { parseValue } from './value.ts'
 
@@ -25,6 +26,30 @@ export interface Token extends Span {
   col?: number
 }
 
+/** Characters that a reader does not see: marks of direction, soft hyphens, blanks of no width. */
+const INVISIBLE = /\p{Cf}/u
+const INVISIBLES = /\p{Cf}+/gu
+
+/** UTF-16 units of invisible characters, halves of pairs among them: cheaper to look up than to match. */
+const HIDING = new Uint8Array(0x10000).map((_, unit) =>
+  (unit >= 0xd800 && unit < 0xe000) || INVISIBLE.test(String.fromCharCode(unit)) ? 1 : 0,
+)
+
+function mayHide(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (HIDING[text.charCodeAt(i)] === 1) return true
+  return false
+}
+
+/** Space of any kind, as \s has it, and a few units more. */
+function hasSpace(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit <= 32 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff) return true
+    if (unit >= 0x1680 && unit <= 0x205f) return true
+  }
+  return false
+}
+
 export function positionOf(token: Token): Position {
   const { table, row, col, start, end } = token
   return table === undefined ? { start, end } : { table, row, col, start, end }
@@ -32,6 +57,10 @@ export function positionOf(token: Token): Position {
 
 export function tokenize(document: Document): Token[] {
   const tokens: Token[] = []
+  const shown =
+    mayHide(document.simplified) && INVISIBLE.test(document.simplified)
+      ? (piece: Piece) => ({ ...piece, text: piece.text.replace(INVISIBLES, '').trim() })
+      : (piece: Piece) => piece
   let line = 0
   let table = -1
   for (const block of document.blocks) {
@@ -40,7 +69,7 @@ export function tokenize(document: Document): Token[] {
       const text = document.simplified.slice(block.start, block.end)
       const pieces = isPageMark(text) ? [] : splitRow(text, block.start)
       const place = { line, grid: pieces.length > 1, soft: false, colSpan: 1 }
-      for (const piece of pieces) tokens.push(token(piece, place))
+      for (const piece of pieces) tokens.push(token(shown(piece), place))
       continue
     }
     table++
@@ -49,7 +78,7 @@ export function tokenize(document: Document): Token[] {
       const soft = cells.length > 1 && cells.every((cell) => cell.text === '')
       for (const [col, cell] of cells.entries()) {
         const place = { line, grid: cells.length > 1, soft, colSpan: cell.colSpan ?? 1, table, row, col }
-        for (const piece of cellPieces(cell, document.simplified)) tokens.push(token(piece, place))
+        for (const piece of cellPieces(cell, document.simplified)) tokens.push(token(shown(piece), place))
       }
     }
   }
@@ -90,11 +119,11 @@ function token(piece: Piece, place: Place): Token {
  */
 function splitRow(text: string, offset: number): Piece[] {
   const whole = [{ text, start: offset, end: offset + text.length }]
-  if (text.length > 300 || !/\S\s+\S/.test(text) || isValue(text)) return whole
+  if (text.length > 300 || !hasSpace(text) || !/\S\s+\S/.test(text) || isValue(text)) return whole
   const words = [...text.matchAll(/\S+/g)].map((match) => ({ at: match.index, text: match[0] }))
   if (words.length > 40) return whole
   // Punctuation does not count in a label, so that a slash behind one would vanish into it.
-  if (!isValue(words.at(-1)!.text) && matchLabel(text).length > 0) return whole
+  if (!isValue(words.at(-1)!.text) && labelsOf(text).length > 0) return whole
   const pieces: Piece[] = []
   for (let i = 0; i < words.length;) {
     const found = longestPiece(text, words, i)
@@ -105,6 +134,15 @@ function splitRow(text: string, offset: number): Piece[] {
   }
   return headAndValues(text, words, offset) ?? whole
 }
+
+/** A figure apart before a caption or a heading is a cell of the row before, not its number: only rows are numbered. */
+function labelsOf(text: string): readonly LabelMatch[] {
+  const matches = matchLabel(text)
+  const numbered = /^\d+\s/.test(text) && !matches.some(({ label }) => ROWS.has(label.axis))
+  return numbered ? [] : matches
+}
+
+const ROWS: ReadonlySet<Axis> = new Set<Axis>(['entity', 'request', 'request_group'])
 
 interface Word {
   at: number
@@ -117,9 +155,10 @@ function longestPiece(text: string, words: Word[], from: number): { piece: Piece
     const last = words[next - 1]!
     const end = last.at + last.text.length
     const candidate = text.slice(start, end)
-    const matches = next > from + 1 && isValue(last.text) ? [] : matchLabel(candidate)
+    const matches = next > from + 1 && isValue(last.text) ? [] : labelsOf(candidate)
     if (matches.length > 0) return { piece: { text: candidate, start, end, matches }, next }
-    if (next === from + 1 && isValue(candidate)) return { piece: { text: candidate, start, end }, next }
+    if (next === from + 1 && (isValue(candidate) || UNIT.test(candidate)))
+      return { piece: { text: candidate, start, end }, next }
   }
   return null
 }
@@ -129,16 +168,41 @@ function headAndValues(text: string, words: Word[], offset: number): Piece[] | n
   let first = words.length
   while (first > 0 && isValue(words[first - 1]!.text)) first--
   const values = words.slice(first)
-  if (first === 0 || values.length < 2 || /[。；！？，]/.test(text.slice(0, words[first]!.at))) return null
-  const head = text.slice(0, words[first]!.at).trimEnd()
+  if (
+    first === 0 ||
+    values.length < 2 ||
+    /[。；！？，]/.test(text.slice(0, words[first]!.at).replace(/[（(].*/, ''))
+  )
+    return null
+  // Pieces of the label of a group, wrapped in a column of its own, stand before the label of the row.
+  let lead = 0
+  while (lead < first - 1 && isSideFragment(words[lead]!.text)) lead++
+  const from = words[lead]!.at
+  const head = text.slice(from, words[first]!.at).trimEnd()
   return [
-    { text: head, start: offset, end: offset + head.length },
+    { text: head, start: offset + from, end: offset + from + head.length },
     ...values.map((word) => ({
       text: word.text,
       start: offset + word.at,
       end: offset + word.at + word.text.length,
     })),
   ]
+}
+
+const UNIT = /^(?:件|项|个|份|元|万元|亿元|单位:?.{0,6})$/
+
+/** What the figures beside it count, in a cell of its own. */
+export function isUnit(token: Token): boolean {
+  return token.kind === 'text' && UNIT.test(token.text)
+}
+
+const SIDES = REQUEST_LABELS.filter(({ axis }) => axis === 'request_group').flatMap(({ official }) =>
+  official.map((label) => label.normalize('NFKC')),
+)
+
+const isSideFragment = (word: string) => {
+  const part = word.normalize('NFKC')
+  return SIDES.some((side) => side.includes(part))
 }
 
 /** `- 3 -`, `第 3 页 共 8 页`, `3 / 8 页`: a number that belongs to the paper, not to the report. */
@@ -151,6 +215,7 @@ function isPageMark(text: string): boolean {
 /** Whether the text can stand in a data cell, readable or not; a date, a sentence or a word cannot. */
 export function isValue(text: string): boolean {
   if (text.length > 40) return false
+  if (isDigits(text)) return true
   const known = values.get(text)
   if (known !== undefined) return known
   if (values.size >= 20_000) values.clear() // bounded: a hostile document must not fill the memory
@@ -161,10 +226,23 @@ export function isValue(text: string): boolean {
 
 const values = new Map<string, boolean>()
 
+/** Up to 15 digits: what most cells hold. */
+function isDigits(text: string): boolean {
+  if (text.length === 0 || text.length > 15) return false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x30 || unit > 0x39) return false
+  }
+  return true
+}
+
+const NO_FIGURE =
+  /[年月日号第页章条表图附注续]|[一-龥]{3}|^\d{1,2}[.．、]\s*[一-龥]|^[（(][一二三四五六七八九十]{1,3}[）)]/
+
 function readsAsValue(text: string): boolean {
   if (/^\d{1,15}$/.test(text)) return true
   // A figure with a slip in it (1O, 12.5.) is an unreadable cell; a numbered label or a date is none.
-  if (text.length <= 8 && /\d/.test(text) && !/[年月日号第页章条]|[一-龥]{3}/.test(text)) return true
+  if (text.length <= 8 && /\d/.test(text) && !NO_FIGURE.test(text)) return true
   for (const kind of ['count', 'change', 'money'] as const) {
     const { state } = parseValue(text, kind)
     if (state !== 'invalid' && state !== 'missing') return true

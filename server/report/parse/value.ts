@@ -27,7 +27,8 @@ export interface Value {
 }
 
 const NUMBER = '(?:0|[1-9]\\d{0,14}|[1-9]\\d{0,2}(?:[, ]\\d{3}){1,4})'
-const REMARK = '(?:[(\\[【〔].*)'
+/** In brackets to the end, or cut off: what goes on behind the bracket is another cell, or a label. */
+const REMARK = '(?:[(\\[【〔](?:[^)\\]】〕]*|.*[)\\]】〕][。；;.]?))'
 const MEASURE = `[${MEASURE_WORDS}]`
 const either = (words: readonly string[]) => words.map((word) => word.replace(/[+]/g, '\\$&')).join('|')
 
@@ -49,19 +50,48 @@ const amount = new RegExp(
 
 /** Reads one cell. `unit` is the money unit that the column header or caption states, if any. */
 export function parseValue(raw: string, kind: ValueKind, unit: string | null = null): Value {
-  if (/^\d{1,15}$/.test(raw) && kind === 'count' && (raw === '0' || raw[0] !== '0')) return ok(Number(raw))
-  const text = clean(raw)
+  if (isPlain(raw)) {
+    if (kind !== 'money' || raw === '0') return ok(Number(raw))
+    const yuan = unit === null ? NaN : Number(raw) * MONEY_UNITS[unit]!
+    if (Number.isSafeInteger(yuan)) return ok(yuan)
+  }
+  const printed = clean(raw)
+  const text = printed.replace(NOTE, '')
+  if (text === '' || text === printed) return parseWords(printed, kind, unit)
+  const noted = parseWords(text, kind, unit)
+  return noted.state === 'ok' || noted.state === 'text_zero' ? { ...noted, state: 'annotated' } : noted
+}
+
+/** Digits only, without a zero in front: most cells are. */
+function isPlain(raw: string): boolean {
+  if (raw.length === 0 || raw.length > 15 || (raw.length > 1 && raw.charCodeAt(0) === 0x30)) return false
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charCodeAt(i)
+    if (unit < 0x30 || unit > 0x39) return false
+  }
+  return true
+}
+
+/** Marks that refer to a note behind the table. */
+const NOTE = /(?: ?(?:\[(?:注 ?)?\d{1,2}\]|[*※△▲★☆†‡#]))+$/
+
+function parseWords(text: string, kind: ValueKind, unit: string | null): Value {
   if (text === '') return { value: null, state: 'missing' }
-  if (/^(?:[-—–―_~]+|[/\\]+|\*+)$/.test(text) || NOT_APPLICABLE.includes(text))
+  if (/^(?:[-—–―_~]+(?: [-—–―_~]+)*|[/\\]+|\*+)$/.test(text) || NOT_APPLICABLE.includes(text))
     return { value: null, state: 'not_applicable' }
   if (TEXT_ZERO.includes(text)) return { value: 0, state: 'text_zero' }
   if (kind === 'money') return parseAmount(text, unit)
   return kind === 'change' ? parseChange(text) : parseCount(text)
 }
 
+/** Superior and circled figures: NFKC would make 121 of 12¹ and of 12①. */
+const REFERENCES = /[\u00b2\u00b3\u00b9\u2070-\u2079\u2460-\u2473\u2488-\u249b\u24ea-\u24ff\u2776-\u2793]+/g
+const INVISIBLE = /\p{Cf}+/gu
+
 /** NFKC turns full-width digits, brackets, signs and NBSP into their plain forms. */
 function clean(raw: string): string {
-  return simplify(raw.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]+/g, ' ')).trim()
+  const shown = raw.replace(INVISIBLE, '').replace(REFERENCES, '[$&]')
+  return simplify(shown.normalize('NFKC').replace(/\s+/g, ' ')).trim()
 }
 
 function parseCount(text: string): Value {
@@ -110,7 +140,7 @@ function parseChange(text: string): Value {
 
 function parseAmount(text: string, unit: string | null): Value {
   const match = amount.exec(text)
-  if (!match) return INVALID
+  if (!match) return nothing.test(text) ? ok(0) : INVALID
   const [, about, number, printed, more, remark] = match
   const figure = new Decimal(number!.replace(/[, ]/g, ''))
   const stated = printed ?? unit ?? (/[¥]/.test(text) ? '元' : null)
@@ -126,6 +156,9 @@ function parseAmount(text: string, unit: string | null): Value {
   if (remark) return { value, state: 'annotated' }
   return printed && unit && printed !== unit ? { value, state: 'ok', unitInCell: true } : ok(value)
 }
+
+/** None at all, in whatever it is counted. */
+const nothing = new RegExp(`^(?:零|〇|0 ?(?=${MEASURE}))(?:[万亿千百]{0,2}元|${MEASURE})?$`)
 
 export interface StatedNumber {
   value: number

@@ -53,7 +53,7 @@ export function compose(parts: readonly Part[]): Composed {
     const text = (parts.slice(from, i) as Paragraph[]).flatMap(({ text }) => linesOf(text)).join('\n')
     from = start
     write(text + '\n')
-    for (const block of readTextBlocks(text)) blocks.push(moved(block, from))
+    for (const block of readTextBlocks(text)) blocks.push(moveBlock(block, from))
   }
   return {
     text: chunks.join(''),
@@ -95,7 +95,8 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '')
 }
 
-function moved(block: Block, by: number): Block {
+/** The block of a text that stands `by` characters into a longer one. */
+export function moveBlock(block: Block, by: number): Block {
   const shift = { start: block.start + by, end: block.end + by }
   if (block.kind === 'prose') return { ...block, ...shift }
   const rows = block.rows.map((row) =>

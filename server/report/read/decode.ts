@@ -2,6 +2,7 @@
  * Bytes to text. A byte order mark decides; then strict UTF-8; then whichever of GB18030 and Big5 yields text
  * that reads like Chinese. Nothing is replaced in silence: what fits none of them is refused.
  */
+import { isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { refuse, type Refusal } from './refusal.ts'
 
@@ -32,6 +33,8 @@ export function decode(bytes: Uint8Array, declared: string | null = null): Decod
   if (known) return refuse('R-UNSUPPORTED', `（识别为 ${known.name}）`)
   const marked = markedEncoding(bytes)
   if (marked) return decodeAs(bytes, marked) ?? refuse('R-UNDECODABLE')
+  const unmarked = unmarkedUtf16(bytes)
+  if (unmarked) return unmarked
   if (looksBinary(bytes)) return refuse('R-BINARY')
   const utf8 = decodeAs(bytes, 'utf-8')
   if (utf8) return utf8
@@ -58,10 +61,21 @@ function damagedUtf8(bytes: Uint8Array): Decoded | null {
 
 const isBlank = (byte: number) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 
+const hasUtf8Mark = (bytes: Uint8Array) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+
 function markedEncoding(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (hasUtf8Mark(bytes)) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+}
+
+/** UTF-16 without its mark: bytes of zero, and one order of the bytes in which the whole reads like Chinese. */
+function unmarkedUtf16(bytes: Uint8Array): Decoded | null {
+  const first = bytes.indexOf(0)
+  if (first < 0 || first > 4096 || bytes.length % 2 === 1) return null
+  const read = (['utf-16le', 'utf-16be'] as const).flatMap((encoding) => decodeAs(bytes, encoding) ?? [])
+  const likely = read.filter(({ text }) => !/[\0-\x08]/.test(text) && commonShare(text) > 0.2)
+  return likely.length === 1 ? likely[0]! : null
 }
 
 /** GBK and GB2312 are subsets that pages name while writing characters of the larger set. */
@@ -73,6 +87,9 @@ function canonical(charset: string): string {
 function decodeAs(bytes: Uint8Array, encoding: string): Decoded | null {
   let text: string
   if (encoding.startsWith('utf-')) {
+    if (encoding === 'utf-8' && bytes.length <= SHORT) {
+      return isUtf8(bytes) ? { kind: 'decoded', text: decodeUtf8(bytes), encoding } : null
+    }
     try {
       text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     } catch {
@@ -83,6 +100,32 @@ function decodeAs(bytes: Uint8Array, encoding: string): Decoded | null {
     if (text.includes('\ufffd')) return null
   }
   return { kind: 'decoded', text, encoding }
+}
+
+/** Bytes of a text for which a decoder costs more to call than its work is. */
+const SHORT = 16_384
+
+/** What a strict decoder gives, in half its time for a short text: of bytes that are known to be UTF-8. */
+function decodeUtf8(bytes: Uint8Array): string {
+  const units = new Uint16Array(bytes.length)
+  let length = 0
+  for (let i = hasUtf8Mark(bytes) ? 3 : 0; i < bytes.length;) {
+    const lead = bytes[i++]!
+    if (lead < 0x80) units[length++] = lead
+    else if (lead < 0xe0) units[length++] = ((lead & 0x1f) << 6) | (bytes[i++]! & 0x3f)
+    else if (lead < 0xf0)
+      units[length++] = ((lead & 0x0f) << 12) | ((bytes[i++]! & 0x3f) << 6) | (bytes[i++]! & 0x3f)
+    else {
+      const point =
+        ((lead & 0x07) << 18) |
+        ((bytes[i++]! & 0x3f) << 12) |
+        ((bytes[i++]! & 0x3f) << 6) |
+        (bytes[i++]! & 0x3f)
+      units[length++] = 0xd7c0 + (point >> 10)
+      units[length++] = 0xdc00 | (point & 0x3ff)
+    }
+  }
+  return Buffer.from(units.buffer, 0, length * 2).toString('utf16le')
 }
 
 /** Control characters other than blanks do not occur in text; a few stray ones do in old exports. */

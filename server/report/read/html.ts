@@ -5,6 +5,8 @@
  */
 import { Parser } from 'htmlparser2'
 import type { Block, Grid, GridCell } from './document.ts'
+import { fieldText, isBlock, isSkipped, roleOf, spanOf } from './html-tags.ts'
+import { readTextRows } from './html-text-rows.ts'
 
 const HEAD = 4096
 
@@ -14,6 +16,7 @@ export function declaredCharset(bytes: Uint8Array): string | null {
 }
 
 export function looksLikeHtml(bytes: Uint8Array): boolean {
+  if (!bytes.subarray(0, HEAD).includes(0x3c)) return false
   return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html|head|body|meta|title|table|tbody|tr|div|p|h\d|span|center|article|section)\b/i.test(
     head(bytes).replace(/^(?:ï»¿|ÿþ|þÿ)/, ''),
   )
@@ -24,24 +27,6 @@ function head(bytes: Uint8Array): string {
   return Buffer.from(start.buffer, start.byteOffset, start.byteLength).toString('latin1').replaceAll('\0', '')
 }
 
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'iframe',
-  'object',
-  'svg',
-  'select',
-  'textarea',
-])
-const BLOCKS = new Set([
-  'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'ul', 'ol', 'dl', 'dt', 'dd', 'section', 'article', 'header', 'footer',
-  'main', 'aside', 'nav', 'form', 'fieldset', 'center', 'blockquote', 'pre', 'br', 'hr', 'title', 'body', 'figure', 'figcaption',
-  'address', 'caption', 'legend', 'tr', 'td', 'th', 'table', 'tbody', 'thead', 'tfoot',
-]) // prettier-ignore
-const HIDDEN = /display\s*:\s*none/i
-const MOST_SPAN = 200
 /** Deeper tables are read as part of the one around them: no page nests so, and the work stays bounded. */
 const DEEPEST = 24
 /** The parser keeps a list of open tags whose cost grows with its length: what lies deeper than this is not read. */
@@ -56,7 +41,7 @@ interface OpenTable {
   layout: boolean
 }
 
-export function readHtml(html: string): { text: string; blocks: Block[] } {
+export function readHtml(html: string): { text: string; blocks: Block[]; statesBlanks: boolean } {
   const chunks: string[] = []
   let length = 0
   let last = '\n'
@@ -66,6 +51,11 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
   let tooDeep = 0
   let openTags = 0
   let skipping: { name: string; depth: number } | null = null
+  /** Elements that are shown as another than their name says, by their depth. */
+  const shownAs: { depth: number; role: string }[] = []
+  /** A raised note is set in brackets: the reference behind 12 makes no 121 of it. */
+  let raised: { depth: number; written: boolean } | null = null
+  let preformatted = 0
 
   const write = (piece: string) => {
     if (piece === '') return
@@ -123,16 +113,21 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
 
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onopentag(tag, attributes) {
         openTags++
         if (skipping) {
-          if (name === skipping.name) skipping.depth++
+          if (tag === skipping.name) skipping.depth++
           return
         }
-        if (SKIPPED.has(name) || (HIDDEN.test(attributes.style ?? '') && name !== 'body')) {
-          skipping = { name, depth: 1 }
+        if (isSkipped(tag, attributes)) {
+          skipping = { name: tag, depth: 1 }
           return
         }
+        const name = roleOf(tag, attributes)
+        if (name !== tag) shownAs.push({ depth: openTags, role: name })
+        if (name === 'sup') raised ??= { depth: openTags, written: false }
+        else if (name === 'pre') preformatted++
+        else if (name === 'input') writeText(fieldText(attributes) ?? '')
         const table = tables.at(-1)
         if (name === 'table' && tables.length >= DEEPEST) tooDeep++
         else if (name === 'table') {
@@ -150,24 +145,25 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
             rowSpan: spanOf(attributes.rowspan),
           }
           paragraph = length
-        } else if (BLOCKS.has(name)) {
-          if (inCell() && !table!.layout) separate()
-          else endParagraph()
-        }
+        } else if (isBlock(name)) breakBlock()
       },
       ontext(piece) {
         if (skipping) return
-        const collapsed = piece.replace(/[ \t\r\n\f]+/g, ' ')
-        const start = last === '\n' || last === '\t' || last === ' ' ? collapsed.replace(/^ /, '') : collapsed
-        if (tables.length > 0 && !inCell() && start.trim() === '') return
-        write(start)
+        if (preformatted > 0) writeLines(piece)
+        else writeText(piece)
       },
-      onclosetag(name) {
+      onclosetag(tag) {
+        const name = shownAs.at(-1)?.depth === openTags ? shownAs.pop()!.role : tag
+        if (raised?.depth === openTags) {
+          if (raised.written) write(']')
+          raised = null
+        }
         openTags--
         if (skipping) {
-          if (name === skipping.name && --skipping.depth === 0) skipping = null
+          if (tag === skipping.name && --skipping.depth === 0) skipping = null
           return
         }
+        if (name === 'pre') preformatted--
         const table = tables.at(-1)
         if (name === 'table' && tooDeep > 0) tooDeep--
         else if (name === 'table' && table) {
@@ -176,16 +172,15 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
           closeTable(table)
         } else if ((name === 'td' || name === 'th') && table) closeCell(table)
         else if (name === 'tr' && table) closeRow(table)
-        else if (BLOCKS.has(name)) {
-          if (inCell() && !table!.layout) separate()
-          else endParagraph()
-        }
+        else if (isBlock(name)) breakBlock()
       },
     },
     { decodeEntities: true, lowerCaseTags: true },
   )
-  for (let at = 0; at < html.length && openTags < MOST_OPEN_TAGS; at += CHUNK)
-    parser.write(html.slice(at, at + CHUNK))
+  // A page that cannot have so many is written as a whole, which is quicker.
+  const size = countTags(html) <= MOST_OPEN_TAGS ? html.length : CHUNK
+  for (let at = 0; at < html.length && openTags < MOST_OPEN_TAGS; at += size)
+    parser.write(html.slice(at, at + size))
   parser.end()
   for (const table of tables.reverse()) {
     closeRow(table)
@@ -193,7 +188,35 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
   }
   endParagraph()
   blocks.sort((a, b) => a.start - b.start)
-  return { text: chunks.join(''), blocks }
+  const text = chunks.join('')
+  const read = readTextRows(text, blocks)
+  // Rows of a text may have lost their blank cells; tables of the page state them.
+  return { text, blocks: read.blocks, statesBlanks: !read.found }
+
+  function writeText(piece: string) {
+    const collapsed = isLoose(piece) ? piece.replace(/[ \t\r\n\f]+/g, ' ') : piece
+    const leading = collapsed.charCodeAt(0) === SPACE && (last === '\n' || last === '\t' || last === ' ')
+    const start = leading ? collapsed.slice(1) : collapsed
+    if (tables.length > 0 && !inCell() && start.trim() === '') return
+    if (raised && !raised.written && start.trim() !== '') {
+      raised.written = true
+      write('[')
+    }
+    write(start)
+  }
+
+  /** Preformatted text keeps its lines, and the tabs between its columns. */
+  function writeLines(piece: string) {
+    for (const [i, line] of piece.split(/\r\n|[\r\n]/).entries()) {
+      if (i > 0) breakBlock()
+      if (line !== '') write(line.replace(/[ \f]+/g, ' '))
+    }
+  }
+
+  function breakBlock() {
+    if (inCell() && !tables.at(-1)!.layout) separate()
+    else endParagraph()
+  }
 
   /** Paragraphs inside a cell become words of one line. */
   function separate() {
@@ -220,7 +243,22 @@ export function readHtml(html: string): { text: string; blocks: Block[] } {
   }
 }
 
-function spanOf(attribute: string | undefined): number {
-  const span = Number(attribute)
-  return Number.isInteger(span) && span > 1 ? Math.min(span, MOST_SPAN) : 1
+const SPACE = 32
+
+/** Whether it holds white space other than single blanks. */
+function isLoose(text: string): boolean {
+  let blank = false
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit > SPACE) blank = false
+    else if (blank || unit !== SPACE) return true
+    else blank = true
+  }
+  return false
+}
+
+function countTags(html: string): number {
+  let count = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) count++
+  return count
 }

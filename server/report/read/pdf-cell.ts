@@ -36,10 +36,16 @@ export function textOfLine({ pieces }: { pieces: readonly Piece[] }): string {
       const close = isWide(before.text.at(-1)!) || isWide(piece.text[0]!) ? WIDE_BLANK : BLANK
       if (gap > close * Math.min(piece.size, before.size)) text += ' '
     }
-    text += piece.text
+    // The raised number of a note behind a figure is no digit of it.
+    text += before && isRaised(piece, before) ? `[${piece.text}]` : piece.text
   }
   return text
 }
+
+const isRaised = (piece: Piece, before: Piece) =>
+  /^\d{1,2}$/.test(piece.text) &&
+  piece.size < before.size * 0.8 &&
+  before.bottom - piece.bottom > before.size * 0.15
 
 const isWide = (character: string) => character >= '\u2e80'
 

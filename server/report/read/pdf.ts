@@ -47,16 +47,34 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refusal> {
     if (document.numPages > MOST_PAGES) return refuse('R-PAGES', `（${document.numPages} 页）`)
     const pages: Page[] = []
     for (let no = 1; no <= document.numPages; no++) {
-      if (performance.now() > until) return refuse('R-TIME')
-      const page = await document.getPage(no)
-      pages.push(await readPage(page, OPS))
-      page.cleanup()
+      const read = document.getPage(no).then(async (page) => {
+        const drawn = await readPage(page, OPS)
+        page.cleanup()
+        return drawn
+      })
+      const page = await before(until, read)
+      if (page === null) return refuse('R-TIME')
+      pages.push(page)
     }
     return pages
   } catch (error) {
     return refuse(error instanceof Error && error.name === 'PasswordException' ? 'R-ENCRYPTED' : 'R-DAMAGED')
   } finally {
     await task.destroy()
+  }
+}
+
+/** Null when the time is up first; the library gives way between the pieces of a page. */
+async function before<T>(until: number, result: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), Math.max(0, until - performance.now()))
+  })
+  result.catch(() => undefined) // a page that is given up may still fail
+  try {
+    return await Promise.race([result, over])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -6,6 +6,7 @@ import { decode, MAX_BYTES } from './decode.ts'
 import type { Block, Document } from './document.ts'
 import { formatOf, mediaTypeOf } from './format.ts'
 import { declaredCharset, readHtml } from './html.ts'
+import { pageOfMht } from './mht.ts'
 import { refuseOle } from './ole.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { countTraditional, simplify } from './simplify.ts'
@@ -38,14 +39,24 @@ export async function readDocument(bytes: Uint8Array, source: Source): Promise<D
   return 'kind' in read ? read : documentOf(source, read)
 }
 
-/** HTML, CSV and text: what needs no library and no waiting. */
+/** HTML, web archives, CSV and text: what needs no library and no waiting. */
 export function readPlain(bytes: Uint8Array, source: Source): Document | Refusal {
   const format = formatOf(bytes, source.name, source.mediaType)
-  const decoded = decode(bytes, format === 'html' ? declaredCharset(bytes) : null)
+  if (format === 'mht') {
+    const page = pageOfMht(bytes)
+    if (!page) return refuse('R-UNSUPPORTED', '（识别为 MIME 网页存档，其中没有网页）')
+    return readPage(page.bytes, page.charset ?? declaredCharset(page.bytes), source)
+  }
+  if (format === 'html') return readPage(bytes, declaredCharset(bytes), source)
+  const decoded = decode(bytes)
   if (decoded.kind === 'refusal') return decoded
   const { text } = decoded
-  if (format === 'html') return documentOf(source, { ...readHtml(text), statesBlanks: true })
   return documentOf(source, { text, blocks: format === 'csv' ? readCsvBlocks(text) : readTextBlocks(text) })
+}
+
+function readPage(bytes: Uint8Array, charset: string | null, source: Source): Document | Refusal {
+  const decoded = decode(bytes, charset)
+  return decoded.kind === 'refusal' ? decoded : documentOf(source, readHtml(decoded.text))
 }
 
 /** At least this many characters in the other script, not a stray one in a name. */
@@ -55,10 +66,11 @@ function documentOf(
   source: Source,
   read: { text: string; blocks: Block[]; statesBlanks?: boolean },
 ): Document {
+  const traditional = countTraditional(read.text, TRADITIONAL_FROM)
   return {
     source,
     ...read,
-    simplified: simplify(read.text),
-    traditional: countTraditional(read.text, TRADITIONAL_FROM) >= TRADITIONAL_FROM,
+    simplified: traditional === 0 ? read.text : simplify(read.text),
+    traditional: traditional >= TRADITIONAL_FROM,
   }
 }

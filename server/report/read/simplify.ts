@@ -22,13 +22,13 @@ function characterTable(): Uint16Array {
   return table
 }
 
+/** 1 for each unit that conversion touches. */
+const touched = Uint8Array.from(single, (to, unit) => (to === unit ? 0 : 1))
+
 /** How many characters conversion would touch; counting stops at `enough`. */
 export function countTraditional(text: string, enough = Infinity): number {
   let count = 0
-  for (let i = 0; i < text.length && count < enough; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit > 0x33ff && single[unit] !== unit) count++
-  }
+  for (let i = 0; i < text.length && count < enough; i++) count += touched[text.charCodeAt(i)]!
   return count
 }
 

@@ -18,12 +18,11 @@ export function readTextBlocks(text: string): Block[] {
   let grid: Grid | null = null
   let open = false
   for (const line of linesOf(text)) {
-    const content = text.slice(line.start, line.end)
-    if (content.trim() === '' || isRule(content)) {
-      if (!content.includes('\t') || isRule(content)) continue
-    }
-    const marked = hasMark(content)
-    if (!marked && !content.includes('\t')) {
+    const marked = (line.kinds & MARK) !== 0
+    const tabbed = (line.kinds & TAB) !== 0
+    if ((line.kinds & INK) === 0 && !tabbed) continue
+    if ((line.kinds & STROKE) !== 0 && isRule(text.slice(line.start, line.end))) continue
+    if (!marked && !tabbed) {
       // A value that waits for its mark on the next line keeps its grid open.
       blocks.push(prose(text, line))
       open = true
@@ -64,30 +63,50 @@ function isBorder(cell: GridCell, text: string): boolean {
   return true
 }
 
+/** What a line holds: a column mark, a tab, a stroke of a drawn rule, anything but blanks; and what ends a line. */
+const MARK = 1
+const TAB = 2
+const STROKE = 4
+const INK = 8
+const END = 16
+
+const KINDS = new Uint8Array(0x10000).map((_, unit) => {
+  const character = String.fromCharCode(unit)
+  return (
+    (isMark(unit) ? MARK : 0) |
+    (unit === 9 ? TAB : 0) |
+    (/[-=─━═]/.test(character) ? STROKE : 0) |
+    (character.trim() === '' ? 0 : INK) |
+    (unit === 10 || unit === 13 || unit === 12 || unit === 0x2028 || unit === 0x85 ? END : 0)
+  )
+})
+
 interface Line {
   start: number
   end: number
 }
 
-function* linesOf(text: string): Generator<Line> {
+function linesOf(text: string): (Line & { kinds: number })[] {
+  const lines: (Line & { kinds: number })[] = []
   let start = 0
+  let kinds = 0
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (unit !== 10 && unit !== 13 && unit !== 12 && unit !== 0x2028 && unit !== 0x85) continue
-    yield { start, end: i }
+    const kind = KINDS[text.charCodeAt(i)]!
+    if ((kind & END) === 0) {
+      kinds |= kind
+      continue
+    }
+    lines.push({ start, end: i, kinds })
     start = i + 1
+    kinds = 0
   }
-  if (start < text.length) yield { start, end: text.length }
+  if (start < text.length) lines.push({ start, end: text.length, kinds })
+  return lines
 }
 
 /** Markdown's and box drawing's lines between rows; a row of dashes meaning "none" has a label and is no rule. */
 function isRule(content: string): boolean {
   return RULE_STROKE.test(content) && RULE.test(content)
-}
-
-function hasMark(content: string): boolean {
-  for (let i = 0; i < content.length; i++) if (isMark(content.charCodeAt(i))) return true
-  return false
 }
 
 function prose(text: string, line: Line): Prose {

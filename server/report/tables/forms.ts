@@ -32,6 +32,15 @@ export function cellKey(code: string, applicant?: string): string {
   return applicant === undefined ? code : `${code}|${applicant}`
 }
 
+const rowKeysByCode = new Map<string, readonly string[]>()
+
+/** The keys of a row of table 3, in the official order of its columns; the same list each time. */
+export function rowKeys(code: string): readonly string[] {
+  let keys = rowKeysByCode.get(code)
+  if (!keys) rowKeysByCode.set(code, (keys = APPLICANTS.map((applicant) => cellKey(code, applicant))))
+  return keys
+}
+
 /** How a cell is read follows from its code: amounts are money, changes are signed, all else is counted. */
 export function valueKind(code: string): ValueKind {
   if (code.endsWith('.amount')) return 'money'
@@ -52,8 +61,8 @@ function slots(form: Form): CellSlot[] {
       .flatMap((block) => block.rows.flatMap((row) => row.codes))
       .map((code): CellSlot => ({ key: code, code, table: 2, kind: valueKind(code) })),
     ...applications.flatMap(({ code }) =>
-      APPLICANTS.map((applicant): CellSlot => ({
-        key: cellKey(code, applicant),
+      APPLICANTS.map((applicant, column): CellSlot => ({
+        key: rowKeys(code)[column]!,
         code,
         applicant,
         table: 3,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { check, evaluateRules, type Subject } from '../../../server/report/check/check.ts'
-import { cellsOf } from '../../../server/report/check/instances.ts'
 import type { Notice } from '../../../server/report/parse/extraction.ts'
 import type { Claim, Finding } from '../../../server/report/report.ts'
 import { buildReport, type Given, type ReportSpec } from '../../support/report.ts'
@@ -81,9 +80,53 @@ describe('identities of table 3', () => {
     })
     expect(told(check(broken, []))).toEqual(['M-MISSING warning'])
     const verdicts = evaluateRules(broken)
-      .filter((instance) => cellsOf(instance).some(({ state }) => state === 'missing'))
+      .filter(({ cells }) => cells.some(({ state }) => state === 'missing'))
       .map(({ rule, verdict }) => `${rule.id} ${verdict}`)
-    expect(verdicts.sort()).toEqual(['T3-OUTCOME-SUM not_evaluated', 'T3-ROW-SUM not_evaluated'])
+    expect(verdicts.sort()).toEqual([
+      'T3-OUTCOME-SUM not_evaluated',
+      'T3-OVER-HANDLED not_evaluated',
+      'T3-OVER-ROW not_evaluated',
+      'T3-ROW-SUM not_evaluated',
+    ])
+  })
+
+  test.each<[string, Record<string, Given>]>([
+    [
+      'T3-OVER-ROW',
+      { 'outcome.granted[org_other]': { value: null, state: 'missing' }, 'outcome.granted[total]': 4 },
+    ],
+    [
+      'T3-OVER-HANDLED',
+      {
+        'outcome.partial[natural_person]': { value: null, state: 'missing' },
+        'outcome.total[natural_person]': 4,
+      },
+    ],
+    [
+      'T3-OVER-LOAD',
+      {
+        'applications.carried_out[natural_person]': { value: null, state: 'missing' },
+        'applications.received.new[natural_person]': 4,
+      },
+    ],
+    [
+      'T4-OVER-TOTAL',
+      {
+        'legal.reconsideration.other': { value: null, state: 'missing' },
+        'legal.reconsideration.upheld': 3,
+        'legal.reconsideration.total': 2,
+      },
+    ],
+  ])('%s: what fails whatever the blank may hold, where the sum itself is open', (rule, values) => {
+    const findings = check(subject({ 'outcome.granted[natural_person]': 5, ...values }), [])
+    expect(findings.map((finding) => finding.rule)).toContain(rule)
+    // Where the sum can be evaluated it has said so already.
+    const whole = Object.fromEntries(
+      Object.entries(values).map(([key, given]) => [key, typeof given === 'number' ? given : 0]),
+    )
+    const told = check(subject({ 'outcome.granted[natural_person]': 5, ...whole }), [])
+    expect(told.map((finding) => finding.rule)).not.toContain(rule)
+    expect(told.some(({ severity }) => severity === 'error')).toBe(true)
   })
 
   test('an approximate value stays out of identities', () => {
@@ -136,6 +179,26 @@ describe('table 4', () => {
     expect(told(findings)).toEqual([`${rule} error`])
     expect(findings[0]).toMatchObject({ actual: 3, expected: 2 })
     expect(refs(findings[0])).toHaveLength(5)
+  })
+
+  test('two kinds of suits with the same results, where there are many', () => {
+    const alike = (upheld: number) => ({
+      'outcome.granted': 1,
+      'legal.litigation_direct.upheld': upheld,
+      'legal.litigation_direct.other': 1,
+      'legal.litigation_after_reconsideration.upheld': upheld,
+      'legal.litigation_after_reconsideration.other': 1,
+    })
+    expect(told(check(subject(alike(6)), []))).toEqual(['T4-BLOCKS-ALIKE info'])
+    expect(check(subject(alike(2)), [])).toEqual([])
+  })
+
+  test('a whole area in which nothing happened', () => {
+    const by = (values: Record<string, Given>, scope: 'own' | 'consolidated') =>
+      told(check(subject(values, { sector: 'government', scope }), []))
+    expect(by({}, 'consolidated')).toEqual(['T0-ALL-ZERO info'])
+    expect(by({ 'penalty.decisions': 3, 'penalty.items_prev': 9 }, 'consolidated')).toEqual([])
+    expect(by({}, 'own')).toEqual([])
   })
 
   test('cases without any request are worth knowing', () => {
@@ -229,7 +292,12 @@ describe('table 2', () => {
   })
 
   test('who may make rules', () => {
-    const rules = { 'rules.made': 3, 'rules.newly_disclosed': 3, 'rules.disclosed_total': 80 }
+    const rules = {
+      'rules.made': 3,
+      'rules.newly_disclosed': 3,
+      'rules.disclosed_total': 80,
+      'outcome.granted': 1,
+    }
     const by = (spec: Partial<ReportSpec>) => told(check(subject(rules, spec), []))
     expect(by({ sector: 'government', level: 'prefecture', scope: 'consolidated' })).toEqual([])
     expect(by({ sector: 'government', level: 'province', region: '210000' })).toEqual([])

@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { evaluate, parseExpression, references } from '../../../server/report/check/expression.ts'
+import { compileExpression } from '../../../server/report/check/compile.ts'
+import { parseExpression, references } from '../../../server/report/check/expression.ts'
 import { rules } from '../../../server/report/check/rule.ts'
 
-const at = (text: string, cells: Record<string, number | null>) =>
-  evaluate(
-    parseExpression(text),
-    (code, applicant) => cells[applicant ? `${code}[${applicant}]` : code] ?? null,
+const at = (text: string, cells: Record<string, number | null>) => {
+  const names = Object.keys(cells)
+  const evaluate = compileExpression(parseExpression(text), (code, applicant) =>
+    names.indexOf(applicant ? `${code}[${applicant}]` : code),
   )
+  const values = Float64Array.from(names, (name) => cells[name] ?? NaN)
+  return evaluate(values, { agency: null, scope: 'own' })
+}
 
 describe('expressions of the rule table', () => {
   test.each([
@@ -24,6 +28,10 @@ describe('expressions of the rule table', () => {
     ['a > 0 OR b > 0', { a: 1, b: null }, true],
     ['NOT a > 0', { a: null }, null],
     ['a IN {b, c}', { a: 1, b: null, c: 2 }, null],
+    ['a IN {b, c}', { a: 2, b: null, c: 2 }, true],
+    ['a > 0 AND b > 0', { a: 1 }, null],
+    ['a > 0 OR agency.makes_rules', { a: 1 }, true],
+    ['a > 0 OR agency.makes_rules', { a: 0 }, null],
   ])('%s with %o', (text, cells, value) => expect(at(text, cells)).toBe(value))
 
   test.each(['a +', '(a', 'a = = b', 'IN {a}', 'a IN {', 'a ? b', 'a b'])('%s is refused', (text) =>

@@ -1,6 +1,7 @@
 /**
  * Damaged documents: no crash, and no cell that differs from what was printed without a word on it or its row.
  */
+import { readFileSync } from 'node:fs'
 import { cellKey } from '../../../server/report/tables/forms.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -78,4 +79,31 @@ test('any bytes get an answer', async () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('an explicit blank in table 4 keeps its place, though the row does not add up then', async () => {
+  const printed = readFileSync(
+    new URL('../../../db/samples/shenyang-housing-2020.txt', import.meta.url),
+    'utf8',
+  )
+  const row = /^0 \| 0 \| 0 \| 0 \| 0 \| 0 \| 0 \| 0 \| 3 \| 3 .*$/m
+  expect(printed).toMatch(row)
+  const text = printed.replace(row, '3 | 0 |  | 0 | 2 | 0 | 0 | 0 | 3 | 3 | 0 | 0 | 0 | 0 | 0')
+  const { report } = await readReport(
+    { bytes: new TextEncoder().encode(text), name: 'a.txt' },
+    reference,
+    manifest,
+  )
+  if (report.status !== 'parsed') throw new Error(report.status)
+  const found = report.cells.filter(({ code }) => code.startsWith('legal.reconsideration.'))
+  expect(found.map(({ code, value, state }) => [code.split('.').at(-1), value, state])).toEqual([
+    ['upheld', 3, 'ok'],
+    ['corrected', 0, 'ok'],
+    ['other', null, 'missing'],
+    ['pending', 0, 'ok'],
+    ['total', 2, 'ok'],
+  ])
+  expect(
+    report.findings.filter(({ rule }) => rule === 'T4-OVER-TOTAL').map(({ severity }) => severity),
+  ).toEqual(['error'])
 })

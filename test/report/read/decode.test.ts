@@ -13,6 +13,8 @@ describe('a text is decoded', () => {
     ['utf-8', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(text)])],
     ['utf-16le', iconv.encode(text, 'utf-16le', { addBOM: true })],
     ['utf-16be', iconv.encode(text, 'utf-16be', { addBOM: true })],
+    ['utf-16le', iconv.encode(text, 'utf-16le')],
+    ['utf-16be', iconv.encode(text, 'utf-16be')],
     ['gb18030', iconv.encode(text, 'gb18030')],
   ])('from %s', (encoding, bytes) => {
     expect(decode(bytes)).toEqual({ kind: 'decoded', encoding, text })

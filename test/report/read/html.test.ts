@@ -15,6 +15,39 @@ describe('HTML', () => {
       '<table><tr><td><p><span>本年新</span></p><p>制作数量</p></td><td>1<span>2</span></td></tr></table>',
       [[['本年新 制作数量', '12']]],
     ],
+    [
+      'crossed-out, hidden and spoken text is left out, a raised note is no digit',
+      '<table><tr><td><ruby>公<rt>gong</rt></ruby>开</td><td><s>7</s><del>8</del>12<sup>1</sup><i hidden>3</i><b style="visibility:hidden">4</b></td></tr></table>',
+      [[['公开', '12[1]']]],
+    ],
+    [
+      'fields show their value',
+      '<table><tr><td>规章</td><td><input type="text" value="12"></td><td><input type="hidden" value="9"></td></tr></table>',
+      [[['规章', '12', '']]],
+    ],
+    [
+      'what is shown as a table is one',
+      '<div style="display:table"><div style="display:table-row"><span style="display: table-cell">规章</span><span style="display:table-cell;">0</span></div></div>',
+      [[['规章', '0']]],
+    ],
+    [
+      'rows with bars in paragraphs, broken lines and preformatted text',
+      '<p>规章 | 1 | 2</p><p>甲 | 3 | 4<br>乙 | 5 |</p><pre>丙\t6\t\n丁\t7\t8</pre>',
+      [
+        [
+          ['规章', '1', '2'],
+          ['甲', '3', '4'],
+          ['乙', '5'],
+          ['丙', '6', ''],
+          ['丁', '7', '8'],
+        ],
+      ],
+    ],
+    [
+      'a menu with bars is prose',
+      '<p>首页 | 公开</p><p>一 | 二</p><p>三 | 四</p>',
+      ['首页 | 公开', '一 | 二', '三 | 四'],
+    ],
     ['blank cells stay', '<table><tr><td>a</td><td>&nbsp;</td><td></td></tr></table>', [[['a', '', '']]]],
     [
       'end tags left out',

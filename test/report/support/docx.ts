@@ -13,7 +13,9 @@ const run = (text: string) =>
 const paragraph = (...runs: string[]) => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${runs.join('')}</w:p>`
 
 export function cellContent(text: string, style: CellStyle): string {
-  const middle = /^[\d.万元-]+$/.test(text) ? text.length : Math.ceil(text.length / 2)
+  // A figure is never cut.
+  const whole = /\d/.test(text.normalize('NFKC')) && !/[一-龥]{3}/.test(text)
+  const middle = whole ? text.length : Math.ceil(text.length / 2)
   const halves = [text.slice(0, middle), text.slice(middle)].filter((half) => half !== '')
   if (style === 'plain' || text === '') return paragraph(run(text))
   if (style === 'runs') return paragraph(...[...text].map(run))

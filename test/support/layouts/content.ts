@@ -78,10 +78,12 @@ export function contentOf(form: Form, figures: Figures): Content {
 }
 
 const PLAIN = /^[+-]?\d+(?:\.\d+)?(?:[万萬亿億]?元|[万萬亿億])?$/
+const ZERO = /^[零〇无]$/
 
 /** What one of our own printed figures says; null for what is no figure. */
 export const numberOf: NumberOf = (figure, key) => {
-  const plain = figure.trim().replaceAll('萬', '万').replace(/^\+/, '')
+  const plain = figure.normalize('NFKC').trim().replaceAll('萬', '万').replace(/^\+/, '').replace(/件$/, '')
+  if (ZERO.test(plain)) return 0
   if (!PLAIN.test(plain)) return null
   const number = numberOfFigure(plain)
   return key.endsWith('.amount') || Number.isInteger(number) ? number : null

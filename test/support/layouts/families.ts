@@ -3,6 +3,7 @@ import iconv from 'iconv-lite'
 import type { Content, Part } from './content.ts'
 import { HTML_LAYOUTS } from './html-layouts.ts'
 import { OFFICE_LAYOUTS, officeParts } from './office-layouts.ts'
+import { SITE_LAYOUTS } from './site-layouts.ts'
 import { printText, TEXT_LAYOUTS } from './text-layouts.ts'
 import type { Traced } from './traced.ts'
 
@@ -19,6 +20,8 @@ export interface Family {
   family: string
   name: string
   needsCaptions?: true
+  /** Variations, by name, that leave too little in this layout to say which figure is whose. */
+  undecided?: readonly string[]
   /** The bytes do not follow from the text: damage to the text would not reach them. */
   binary?: true
   draw: (content: Content, parts: readonly Part[]) => Drawn
@@ -46,6 +49,7 @@ export const FAMILIES: readonly Family[] = [
     family: layout.family,
     name: layout.name,
     needsCaptions: layout.needsCaptions,
+    undecided: layout.undecided,
     draw: ({ marker }, parts) => ({
       traced: marker.trace(printText(layout, parts)),
       name: layout.name === 'Markdown' ? 'report.md' : 'report.txt',
@@ -72,7 +76,7 @@ export const FAMILIES: readonly Family[] = [
       encode: (text) => iconv.encode(text.replaceAll('\n', '\r\n'), 'utf-16be', { addBOM: true }),
     }),
   },
-  ...HTML_LAYOUTS.map((layout): Family => ({
+  ...[...HTML_LAYOUTS, ...SITE_LAYOUTS].map((layout): Family => ({
     format: 'HTML',
     family: layout.family,
     name: layout.name,

@@ -6,17 +6,19 @@ import { isMarked } from './traced.ts'
 export interface HtmlLayout {
   family: string
   name: string
+  /** The layout drops blank cells, so that only the arithmetic of the form can say where they stood. */
+  blanksLost?: true
   page: (parts: readonly Part[]) => string
 }
 
-const escape = (text: string) =>
+export const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\u00a0', '&nbsp;')
 
-const spans = ({ colSpan, rowSpan }: PrintedCell) =>
+export const spans = ({ colSpan, rowSpan }: PrintedCell) =>
   `${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan=${rowSpan}` : ''}`
 
 /** Every cell on a line of its own, as saved pages have it. */
-const drawTable = (rows: PrintedTable, open: string, draw: (one: PrintedCell) => string) =>
+export const drawTable = (rows: PrintedTable, open: string, draw: (one: PrintedCell) => string) =>
   `${open}\n${rows.map((row) => `<tr>\n${row.map(draw).join('\n')}\n</tr>`).join('\n')}\n</table>`
 
 const plainTable = (rows: PrintedTable) =>
@@ -28,7 +30,7 @@ const body = (
   table: (rows: PrintedTable) => string,
 ) => parts.map((part) => (part.kind === 'text' ? paragraph(escape(part.text)) : table(part.rows))).join('\n')
 
-const document = (content: string, head = '') =>
+export const htmlDocument = (content: string, head = '') =>
   `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>政府信息公开</title>${head}</head>\n<body>\n${content}\n</body></html>`
 
 const paragraph = (text: string) => `<p>${text}</p>`
@@ -56,13 +58,13 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
   {
     family: 'plain tables',
     name: 'colspan and rowspan',
-    page: (parts) => document(body(parts, paragraph, plainTable)),
+    page: (parts) => htmlDocument(body(parts, paragraph, plainTable)),
   },
   {
     family: 'plain tables',
     name: 'unclosed rows and cells, capital tags',
     page: (parts) =>
-      document(
+      htmlDocument(
         body(
           parts,
           (text) => `<P>${text}`,
@@ -75,7 +77,7 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
     family: 'tables in layout tables',
     name: 'one cell around all',
     page: (parts) =>
-      document(
+      htmlDocument(
         `<table width="980"><tr><td class="left"><ul><li>政策</li></ul></td><td>\n<table><tr><td>\n${body(parts, paragraph, plainTable)}\n</td></tr></table>\n</td></tr></table>`,
       ),
   },
@@ -83,7 +85,7 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
     family: 'tables in layout tables',
     name: 'a row for each part',
     page: (parts) =>
-      document(
+      htmlDocument(
         `<table>\n${parts.map((part) => `<tr><td>${part.kind === 'text' ? escape(part.text) : plainTable(part.rows)}</td></tr>`).join('\n')}\n</table>`,
       ),
   },
@@ -91,7 +93,7 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
     family: 'exports of Word and WPS',
     name: 'Word',
     page: (parts) =>
-      document(
+      htmlDocument(
         body(parts, word, (rows) =>
           drawTable(
             rows,
@@ -106,7 +108,7 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
     family: 'exports of Word and WPS',
     name: 'WPS',
     page: (parts) =>
-      document(
+      htmlDocument(
         body(parts, wps, (rows) =>
           drawTable(
             rows,
@@ -120,6 +122,8 @@ export const HTML_LAYOUTS: readonly HtmlLayout[] = [
     family: 'pages with chrome around',
     name: 'navigation, metadata, counters, scripts',
     page: (parts) =>
-      document(`${NAVIGATION}\n<div id="zoom">\n${body(parts, paragraph, plainTable)}\n</div>\n${FOOTER}`),
+      htmlDocument(
+        `${NAVIGATION}\n<div id="zoom">\n${body(parts, paragraph, plainTable)}\n</div>\n${FOOTER}`,
+      ),
   },
 ]

@@ -76,7 +76,7 @@ const rowOf = (key: string) => ROWS.get(key) ?? key.replace(/\|.*/, '')
 const ROWS: ReadonlyMap<string, string> = new Map(
   Object.values(FORMS).flatMap(({ proactive, legal }) => [
     ...proactive.flatMap(({ rows }) =>
-      rows.flatMap(({ codes }) => codes.map((code) => [code, codes[0]!] as const)),
+      rows.flatMap(({ codes }) => codes.map((code) => [code, code.replace(/\..*/, '')] as const)),
     ),
     ...legal.flatMap(({ codes }) => codes.map((code) => [code, codes[0]!] as const)),
   ]),

@@ -9,6 +9,8 @@ export interface TextLayout {
   table: Layout
   /** The layout drops blank cells, so that only the arithmetic of the form can say where they stood. */
   dropsBlanks?: true
+  /** Variations, by name, that leave too little in this layout to say which figure is whose. */
+  undecided?: readonly string[]
   /** Headings are so broken that only the caption above says which they are. */
   needsCaptions?: true
 }
@@ -21,12 +23,49 @@ const isHeader = (row: PrintedTable[number]) => row.length > 2 && !row.some(({ t
 const brokenHeaders: Layout = (table) => {
   const rows = table.flatMap((row) => {
     if (!isHeader(row) || row.some(({ rowSpan }) => rowSpan > 1)) return [words(row)]
-    const cuts = words(row).map((text) => (text.length > 5 ? 3 : text.length))
+    const isLong = (text: string) => text.replace(/\s/g, '').length > 5
+    const cuts = words(row).map((text) => (isLong(text) ? 3 : text.length))
     const below = words(row).map((text, x) => text.slice(cuts[x]!))
     return [words(row).map((text, x) => text.slice(0, cuts[x])), ...(below.some(Boolean) ? [below] : [])]
   })
   const [first, ...rest] = rows.map((row) => row.join('\t'))
   return [first, '---\t---\t---', ...rest].join('\n')
+}
+
+const figuresOf = (row: PrintedTable[number]) => words(row.filter(({ text }) => isMarked(text)))
+const labelsOf = (row: PrintedTable[number]) => words(row.filter(({ text }) => !isMarked(text)))
+
+/** All labels of table 3 and then all its figures, as text taken out of a page has them. */
+const labelsApart =
+  (order: (rows: string[][]) => string[]): Layout =>
+  (table) => {
+    const rows = table.filter((row) => figuresOf(row).length === 7)
+    if (rows.length === 0) return base('cell a line')(table)
+    const header = table.filter((row) => !rows.includes(row)).map(words)
+    return [...header.flat(), ...rows.flatMap(labelsOf), ...order(rows.map(figuresOf)).filter(Boolean)].join(
+      '\n',
+    )
+  }
+
+/** A wrapped label goes on above and below the line of its figures, beside a piece of its group's label. */
+const wrappedLabels: Layout = (table) => {
+  let side = ''
+  return table
+    .map((row) => {
+      const figures = figuresOf(row)
+      const labels = labelsOf(row)
+      if (figures.length !== 7 || labels.length === 0) return words(row).filter(Boolean).join('   ')
+      if (labels.length > 1) side = labels.at(-2)!
+      const label = labels.at(-1)!
+      const piece = side.slice(0, 2)
+      side = side.slice(2)
+      const lead = piece === '' ? '' : `${piece}  `
+      if (label.length < 9) return `${lead}${label}    ${figures.join('   ')}`
+      const [one, other] = [label.slice(0, 6), label.slice(-3)]
+      const middle = label.slice(6, -3)
+      return `    ${one}\n${lead}${middle}      ${figures.join('   ')}\n    ${other}`
+    })
+    .join('\n')
 }
 
 export const TEXT_LAYOUTS: readonly TextLayout[] = [
@@ -74,6 +113,27 @@ export const TEXT_LAYOUTS: readonly TextLayout[] = [
   { family: 'tabs', name: 'broken headers and a rule', table: brokenHeaders, needsCaptions: true },
   { family: 'columns of spaces', name: 'single spaces', table: base('single spaces'), dropsBlanks: true },
   { family: 'columns of spaces', name: 'aligned', table: base('aligned with spaces'), dropsBlanks: true },
+  {
+    family: 'text out of a PDF',
+    name: 'labels before figures, row by row',
+    table: labelsApart((rows) => rows.flat()),
+    dropsBlanks: true,
+    undecided: ['zeros as strokes', 'rows numbered'],
+  },
+  {
+    family: 'text out of a PDF',
+    name: 'labels before figures, column by column',
+    table: labelsApart((rows) => rows[0]!.flatMap((_, x) => rows.map((row) => row[x]!))),
+    dropsBlanks: true,
+    undecided: ['zeros as strokes', 'rows numbered'],
+  },
+  {
+    family: 'text out of a PDF',
+    name: 'labels wrapped around their figures',
+    table: wrappedLabels,
+    dropsBlanks: true,
+    undecided: ['rows numbered', 'a column of units', 'long glosses with numbers', 'traditional characters'],
+  },
   { family: 'box drawing', name: 'box drawing', table: base('box drawing') },
 ]
 

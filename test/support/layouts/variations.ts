@@ -5,13 +5,14 @@
 import { Converter } from 'opencc-js/cn2t'
 import type { PrintedTable } from '../../report/support/render.ts'
 import { cell, mapCells, mapTables, type Paragraph, type Part } from './content.ts'
+import { PRINT_VARIATIONS } from './print-variations.ts'
 import { isMarked, outsideMarks, withoutMarks } from './traced.ts'
 
 export interface Variation {
   name: string
   change: (parts: readonly Part[]) => Part[]
   /** What is printed does not settle every cell: some may be withheld or flagged. */
-  loses?: true
+  loses?: true | 'much'
   /** Captions cannot be read. */
   losesCaptions?: true
 }
@@ -211,4 +212,5 @@ export const VARIATIONS: readonly Variation[] = [
         ),
       ),
   },
+  ...PRINT_VARIATIONS,
 ]
