@@ -2312,12 +2312,15 @@ export interface components {
       }[]
       /** @description Where a series must not be joined without a mark */
       breaks: {
+        /** @description form: another statutory form; law: another law, on the same form */
+        kind: 'form' | 'law'
         after: number
         before: number
         label: {
           zh: string
           en: string
         }
+        indicators: string[] | null
       }[]
     }
   }

@@ -1,6 +1,11 @@
 /** The reports of one agency beside each other: told anew from all of them, whatever changed and in whatever order. */
 import { Figures, type Figure } from '../../server/report/check/figures.ts'
-import { judgeHistory, type CarryOver, type Judged, type YearOfReport } from '../../server/report/check/history.ts'
+import {
+  judgeHistory,
+  type CarryOver,
+  type Judged,
+  type YearOfReport,
+} from '../../server/report/check/history.ts'
 import type { Applicant, Form } from '../../server/report/report.ts'
 import { dictionary, printedIndicators } from '../reference/indicators.ts'
 import type { Db, Row } from '../schema.ts'

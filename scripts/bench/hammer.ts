@@ -28,6 +28,5 @@ const result = await autocannon({
 const statuses = Object.fromEntries(
   Object.entries(result.statusCodeStats).map(([code, { count }]) => [code, count]),
 )
-console.log(
-  JSON.stringify({ perSecond: result.requests.total / result.duration, errors: result.errors, statuses }),
-)
+const perSecond = result.requests.total / result.duration
+console.log(JSON.stringify({ perSecond, answered: result.requests.total, errors: result.errors, statuses }))

@@ -20,7 +20,7 @@ describe('limits', () => {
     expect(formats.map(({ format }) => format)).toEqual(['json', 'csv', 'xlsx', 'jsonstat', 'sdmxcsv', 'zip'])
     expect(formats.find(({ format }) => format === 'xlsx')?.maxCells).toBe(6)
     expect(limits).toMatchObject({ dimensions: 3, rowsOfPage: 10_000, defaultRowsOfPage: 1000 })
-    expect([languages, licence.name]).toEqual([['zh', 'en'], 'MIT'])
+    expect([languages, licence.name]).toEqual([['zh', 'en'], 'CC-BY-4.0'])
   })
 
   test('beyond them: 413 with the computed size, before anything is summed', async () => {

@@ -12,6 +12,8 @@ export interface Break {
   after: number
   before: number
   label: string
+  /** Another form, or another law on the same form. */
+  kind: 'form' | 'law'
 }
 
 /** The breaks that fall between the years shown. */
@@ -112,9 +114,9 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
           fontSize: look.text - 1,
           position: 'end',
           distance: 14,
-          formatter: () => words.breakMark,
+          formatter: '{b}',
         },
-        data: cuts.map((cut) => ({ xAxis: middle(cut) })),
+        data: cuts.map((cut) => ({ name: words.breakMark[cut.kind], xAxis: middle(cut) })),
       },
     }),
   }))

@@ -2,7 +2,7 @@
 export interface Words {
   noValue: string
   /** At the dotted line of a break; its reason stands in the notes. */
-  breakMark: string
+  breakMark: Readonly<Record<'form' | 'law', string>>
   /** At the line of all subjects together. */
   overall?: string
   /** Along the axis of the cases behind rates. */

@@ -181,7 +181,7 @@ export const en: Messages = {
     notInForm: 'Not in the form',
     shown: (shown, total) => `First ${shown} of ${total}`,
     legend: 'Legend',
-    breakShort: 'Form changed',
+    breakShort: { form: 'Form changed', law: 'new law' },
     breakJoined: (year) => `The form changed in ${year}; what is shown here kept its definition.`,
     notes: 'Notes',
     onlyYear: 'Only one year is loaded, so there is no trend to draw yet',

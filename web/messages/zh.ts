@@ -153,7 +153,7 @@ export const zh = {
     notInForm: '报告格式中没有此项',
     shown: (shown: string, total: string) => `显示前 ${shown} 个，共 ${total} 个`,
     legend: '图例',
-    breakShort: '格式变更',
+    breakShort: { form: '格式变更', law: '法律变更' },
     breakJoined: (year: string) => `${year} 年起更换了报告格式；这里的指标定义未变，可以连看。`,
     notes: '说明',
     onlyYear: '只有一个年份的数据，暂不能画趋势',

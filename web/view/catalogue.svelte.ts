@@ -71,6 +71,12 @@ class Catalogue {
     const comparability = this.#indicators.get(code)?.comparability
     return comparability === 'full' || comparability === 'good'
   }
+  /** Where series of these indicators must not be read across without a mark. */
+  breaks(codes: readonly string[], lang: Lang) {
+    return this.years.breaks
+      .filter(({ indicators }) => indicators === null || codes.some((code) => indicators.includes(code)))
+      .map(({ kind, after, before, label }) => ({ kind, after, before, label: label[lang] }))
+  }
   unit(code: string): Unit {
     return this.#indicators.get(code)?.unit ?? 'count'
   }

@@ -126,9 +126,20 @@ export const Years = Type.Object(
         forms: Type.Array(Type.Object({ form: Form, reports: Type.Integer() })),
       }),
     ),
-    breaks: Type.Array(Type.Object({ after: Type.Integer(), before: Type.Integer(), label: Label }), {
-      description: 'Where a series must not be joined without a mark',
-    }),
+    breaks: Type.Array(
+      Type.Object({
+        kind: Type.Union([Type.Literal('form'), Type.Literal('law')], {
+          description: 'form: another statutory form; law: another law, on the same form',
+        }),
+        after: Type.Integer(),
+        before: Type.Integer(),
+        label: Label,
+        indicators: Nullable(
+          Type.Array(Type.String(), { description: 'Codes that it concerns; null: all of them' }),
+        ),
+      }),
+      { description: 'Where a series must not be joined without a mark' },
+    ),
   },
   { $id: 'Years' },
 )

@@ -2,6 +2,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { LEGAL_BREAK } from '../../../db/queries/aggregate-notes.ts'
+import { measures } from '../../../db/queries/measures.ts'
 import { FORM_BREAK } from '../../../db/queries/aggregate-values.ts'
 import { listRegions } from '../../../db/queries/regions.ts'
 import { listSectors } from '../../../db/queries/sectors.ts'
@@ -61,8 +62,18 @@ export const registerRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
     async () => ({
       years: await listYears(db),
       breaks: [
-        { ...FORM_BREAK, label: wordNote({ code: 'break_2021', indicators: [] }).message },
-        { ...LEGAL_BREAK, label: wordNote({ code: 'break_2024', indicators: [] }).message },
+        {
+          kind: 'form' as const,
+          ...FORM_BREAK,
+          indicators: null,
+          label: wordNote({ code: 'break_2021', indicators: [] }).message,
+        },
+        {
+          kind: 'law' as const,
+          ...LEGAL_BREAK,
+          indicators: [...measures.values()].filter(({ legal }) => legal).map(({ code }) => code),
+          label: wordNote({ code: 'break_2024', indicators: [] }).message,
+        },
       ],
     }),
   )

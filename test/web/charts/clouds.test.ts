@@ -26,9 +26,14 @@ import { zh } from '../../../web/messages/zh.ts'
 import { sentenceOf } from '../../../web/view/sentence.ts'
 import { agencyRow, look, words, yearRow } from '../rows.ts'
 
-const said = { noValue: '无数据', breakMark: '格式变更', overall: '合计', cases: '基数' }
+const said = {
+  noValue: '无数据',
+  breakMark: { form: '格式变更', law: '法律变更' },
+  overall: '合计',
+  cases: '基数',
+}
 const RATE = 'rate.disclosure'
-const BREAK = { after: 2020, before: 2021, label: '格式变更' }
+const BREAK = { kind: 'form' as const, after: 2020, before: 2021, label: '格式变更' }
 
 beforeAll(() => {
   use([BarChart, LineChart, CustomChart, ScatterChart, SankeyChart])

@@ -17,7 +17,7 @@ import { stacksPlot } from '../../../web/charts/stacks.ts'
 import { zh } from '../../../web/messages/zh.ts'
 import { agencyRow, look, words, yearRow } from '../rows.ts'
 
-const said = { noValue: '无数据', breakMark: '格式变更' }
+const said = { noValue: '无数据', breakMark: { form: '格式变更', law: '法律变更' } }
 const NEW = 'applications.received.new'
 
 beforeAll(() => {
@@ -204,7 +204,7 @@ describe('composition', () => {
 })
 
 describe('lines', () => {
-  const BREAK = { after: 2020, before: 2021, label: '更换了格式' }
+  const BREAK = { kind: 'form' as const, after: 2020, before: 2021, label: '更换了格式' }
   const rows = [2019, 2020, 2021, 2023].map((year) => yearRow(year, { [NEW]: year - 2000, 'rules.made': 1 }))
 
   test('a missing year is a gap between its neighbours', () => {

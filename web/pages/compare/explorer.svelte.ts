@@ -157,7 +157,7 @@ export class Explorer {
     if (this.picture !== 'lines') return this.picture
     return this.data && this.data.categories.length < 2 ? 'table' : 'lines'
   })
-  readonly breaks = $derived(catalogue.years.breaks.map((one) => ({ ...one, label: one.label[i18n.lang] })))
+  readonly breaks = $derived(catalogue.breaks(this.codes, i18n.lang))
   readonly notes = $derived.by(() => {
     if (!this.answer.data) return []
     const { t, lang } = i18n
