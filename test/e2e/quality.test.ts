@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { zh } from '../../web/messages/zh.ts'
 import { openBrowser, openPage, startSite, type Site } from './support/site.ts'
 
 let site: Site
@@ -76,6 +77,8 @@ test('the data page: search the dictionary, see a formula, find the API', async 
   )
   expect(await page.getByRole('region', { name: 'curl 示例' }).innerText()).toContain(site.url)
   await page.getByRole('link', { name: 'T3-BALANCE', exact: true }).click()
+  await page.waitForURL(/\/rules#T3-BALANCE$/)
+  await page.locator('#T3-BALANCE').getByRole('link', { name: zh.rules.findings }).click()
   await page.waitForURL(/\/quality\?rule=T3-BALANCE#list$/)
   await page.getByText('没有这样的发现').waitFor()
   expect(errors).toEqual([])

@@ -51,7 +51,7 @@ export const enData: DataMessages = {
       rules: 'One row a rule: what it says, formula, severity',
     },
     perReport: 'about 200 a report',
-    csvwOf: (name) => `Columns of ${name} (CSVW)`,
+    csvwOf: (name) => `: columns of ${name}`,
     database: 'Database (SQLite)',
     databaseAbout:
       'One file with all reports and their revisions, figures, findings and, compressed, their source texts; without documents that are not in the statistics',

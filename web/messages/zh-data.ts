@@ -48,7 +48,7 @@ export const zhData = {
       rules: '每条规则一行：内容、公式、严重程度',
     },
     perReport: '每份报告约 200 行',
-    csvwOf: (name: string) => `${name}各列的说明（CSVW）`,
+    csvwOf: (name: string) => `：${name}各列的说明`,
     database: '数据库 (SQLite)',
     databaseAbout: '一个文件，含全部报告及历次修订、数字、发现和压缩的原文；不含未进入统计的文档',
     machines: '供机器读取的描述：',
