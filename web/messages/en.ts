@@ -288,6 +288,7 @@ export const en: Messages = {
     flowOut: 'What became of them',
     standsOut: 'What stands out',
     mostApplications: (name, value) => `${name} received most new requests: ${value}`,
+    tooManyToRank: (n) => `There are ${n} agencies here. Choose a district or a sector above to rank them.`,
     mostGrowth: (name, before, now) => `Largest increase in new requests: ${name}, from ${before} to ${now}`,
     mostFall: (name, before, now) => `Largest decrease in new requests: ${name}, from ${before} to ${now}`,
     highestRate: (name, value, n) => `${name} has the highest disclosure rate: ${value} (${n} handled)`,

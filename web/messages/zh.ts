@@ -255,6 +255,7 @@ export const zh = {
     flowOut: '去向',
     standsOut: '值得注意',
     mostApplications: (name: string, value: string) => `${name}新收申请最多：${value}`,
+    tooManyToRank: (n: string) => `这里有 ${n} 个机关。先在上面选一个地区或领域，再看机关的排名。`,
     mostGrowth: (name: string, before: string, now: string) =>
       `${name}新收申请增加最多：上年 ${before}，本年 ${now}`,
     mostFall: (name: string, before: string, now: string) =>
