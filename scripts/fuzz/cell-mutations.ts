@@ -86,6 +86,16 @@ const swapFigures: CellMutation = (draft, random, keyOf) => {
   return { parts, figures }
 }
 
+/** Two neighbours in the place of both. */
+function joinCells(between: string): CellMutation {
+  return onRow((row, x) => {
+    const [one, other] = [row[x]!, row[x + 1]]
+    if (!other) return row
+    const colSpan = one.colSpan + other.colSpan
+    return row.toSpliced(x, 2, { ...one, colSpan, text: one.text + between + other.text })
+  })
+}
+
 export const CELL_MUTATIONS: Readonly<Record<string, CellMutation>> = {
   'delete a cell': onRow((row, x) => row.toSpliced(x, 1)),
   'double a cell': onRow((row, x) => row.toSpliced(x, 0, row[x]!)),
@@ -97,6 +107,35 @@ export const CELL_MUTATIONS: Readonly<Record<string, CellMutation>> = {
       : row,
   ),
   'swap two figures': swapFigures,
+  'join two cells': joinCells(''),
+  'join two cells with a blank': joinCells(' '),
+  'split a label': onRow((row, x) => {
+    const { text, rowSpan } = row[x]!
+    if (isMarked(text) || text.length < 2) return row
+    const cut = Math.ceil(text.length / 2)
+    return row.toSpliced(
+      x,
+      1,
+      { text: text.slice(0, cut), colSpan: 1, rowSpan },
+      { ...row[x]!, text: text.slice(cut) },
+    )
+  }),
+  'stack two rows in one': onTable((rows, random) => {
+    const y = random.below(rows.length - 1)
+    const [one, other] = [rows[y], rows[y + 1]]
+    if (!one || other?.length !== one.length) return rows
+    return rows.toSpliced(
+      y,
+      2,
+      one.map((own, x) => ({ ...own, text: `${own.text} ${other[x]!.text}`.trim() })),
+    )
+  }),
+  'glue the figures of a row': onRow((row) => {
+    const figures = row.filter(({ text }) => isMarked(text))
+    if (figures.length < 2) return row
+    const glued = { ...figures[0]!, colSpan: figures.length, text: figures.map(({ text }) => text).join('') }
+    return [...row.filter(({ text }) => !isMarked(text)), glued]
+  }),
   'delete a row': onTable((rows, random) => rows.toSpliced(random.below(rows.length), 1)),
   'double a row': onTable((rows, random) => {
     const y = random.below(rows.length)
@@ -121,12 +160,14 @@ export const CELL_MUTATIONS: Readonly<Record<string, CellMutation>> = {
 }
 
 /**
- * In a sheet a cell stands under the heading of its column, wherever its neighbours went: what moves the rest of a row
+ * In a sheet, and on a page, a cell stands under the heading of its column, wherever its neighbours went: what moves the rest of a row
  * prints it under other headings.
  */
 export const MOVES_COLUMNS: ReadonlySet<string> = new Set([
   'delete a cell',
   'double a cell',
+  'split a label',
+  'glue the figures of a row',
   'drop a column but its heading',
 ])
 

@@ -60,6 +60,9 @@ function publishedBase(random: Random): Base {
   return { ...published, origin: published.slug, name: 'report.txt', encode: null }
 }
 
+/** Formats in which a cell stands under the heading of its column, wherever its neighbours went. */
+const PLACED = /^(?:XLSX|CSV|ODS|PDF|OFD|XML Excel)/
+
 /** Figures that add up, in any layout and variation; half of them damaged in their cells. */
 function drawnBase(random: Random): Base {
   const form = random.of<Form>(['2019', '2021'])
@@ -71,8 +74,8 @@ function drawnBase(random: Random): Base {
   let draft: Draft = { parts: variation.change(content.parts), figures }
   let origin = `${form}, ${family.format}, ${family.family}: ${family.name}, ${variation.name}`
   if (random.below(2) === 0) {
-    const sheet = family.format === 'XLSX' || family.format === 'CSV'
-    const name = random.of(Object.keys(CELL_MUTATIONS).filter((one) => !(sheet && MOVES_COLUMNS.has(one))))
+    const placed = PLACED.test(`${family.format} ${family.family}`)
+    const name = random.of(Object.keys(CELL_MUTATIONS).filter((one) => !(placed && MOVES_COLUMNS.has(one))))
     draft = CELL_MUTATIONS[name]!(draft, random, (marked) => content.marker.trace(marked).fragments[0]!.key)
     origin += ` + ${name}`
   }

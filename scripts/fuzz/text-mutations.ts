@@ -41,6 +41,9 @@ const onMatch =
 const isForeignFigure = ({ text, fragments }: Traced) =>
   fragments.length === 0 && /^\D*\d+\D*$/.test(text) && !/[一-龥]/.test(text)
 
+/** Of the form; what stands on a label tells where it went. */
+const hasFigure = ({ fragments }: Traced) => fragments.some(({ key }) => !key.startsWith('@'))
+
 /** Lines without a row of their own, headings above all, stay: to swap them might rename columns. */
 const swapLines: TextMutation = (text, random) => {
   const lines = linesOf(text.traced)
@@ -73,6 +76,16 @@ export const TEXT_MUTATIONS: Readonly<Record<string, TextMutation>> = {
     const [head, tail] = [slice(line, 0, cut), slice(line, cut)]
     const next = lines[at + 1]
     return next ? lines.toSpliced(at, 2, head, concat(tail, untraced(' '), next)) : lines
+  }),
+  'labels apart from their values': onLines((lines, at, random) => {
+    const to = Math.min(lines.length, at + 4 + random.below(24))
+    const own = lines.slice(at, to)
+    return [
+      ...lines.slice(0, at),
+      ...own.filter((line) => !hasFigure(line)),
+      ...own.filter(hasFigure),
+      ...lines.slice(to),
+    ]
   }),
   'lose a mark': onMatch(/[|\t│]/g),
   'lose a tag': onMatch(/<[^>]*>/g),

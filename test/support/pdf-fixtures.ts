@@ -22,6 +22,15 @@ const NARROW = `
 const UPRIGHT = '.t3 td[rowspan]:not([rowspan="1"]) { writing-mode: vertical-rl; text-orientation: upright }'
 const TURNED = '.t4 td { writing-mode: sideways-rl } '
 
+/** The manners of printing by name. */
+export const PRINT_STYLES: Readonly<Record<string, PrintStyle>> = {
+  ruled: { numbered: true },
+  unruled: { css: UNRULED, numbered: true },
+  narrow: { css: NARROW },
+  upright: { css: UPRIGHT },
+  turned: { css: TURNED, landscape: true },
+}
+
 export const PDF_FIXTURES: readonly PdfFixture[] = [
   { name: 'ruled-2019', printer: 'browser', form: '2019', figures: () => goldenFigures('shenyang-housing-2020'), style: { numbered: true } },
   { name: 'ruled-2021', printer: 'browser', form: '2021', figures: () => sampleFigures('2021', 3), style: { landscape: true } },
@@ -52,4 +61,8 @@ export const OFFICE_FIXTURES: readonly OfficeFixture[] = [
   { name: 'writer-2021.docx', form: '2021', format: 'docx', figures: () => sampleFigures('2021', 12) },
   { name: 'writer-2019.html', form: '2019', format: 'html', figures: () => sampleFigures('2019', 13) },
   { name: 'writer-2021.html', form: '2021', format: 'html', figures: () => sampleFigures('2021', 14) },
+  { name: 'writer-2019.rtf', form: '2019', format: 'rtf', figures: () => goldenFigures('shenhe-district-2020') },
+  { name: 'writer-2021.rtf', form: '2021', format: 'rtf', figures: () => sampleFigures('2021', 15) },
+  { name: 'writer-2019.xml', form: '2019', format: 'xml:MS Word 2003 XML', figures: () => sampleFigures('2019', 16) },
+  { name: 'writer-2021.fodt', form: '2021', format: 'fodt', figures: () => sampleFigures('2021', 17) },
 ] // prettier-ignore

@@ -1,6 +1,6 @@
 /** Reports as web pages for printing, in the manners of different offices. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
@@ -46,11 +46,15 @@ export function page(parts: readonly ReportPart[], css = ''): string {
   return `<!DOCTYPE html><meta charset="utf-8"><style>${PLAIN}${css}</style>${body.join('\n')}`
 }
 
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+export const hasBrowser = (): boolean => existsSync(BROWSER)
+
 /** As a browser prints it. */
 export async function printPages(
   pages: readonly { html: string; style: PrintStyle }[],
 ): Promise<Uint8Array[]> {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' })
+  const browser = await chromium.launch({ executablePath: BROWSER })
   const printed: Uint8Array[] = []
   try {
     for (const { html, style } of pages) {
@@ -93,6 +97,26 @@ export function exportDocx(
       encoding: 'utf8',
     })
     return error ? null : readFileSync(join(folder, `in.${format.replace(/:.*/, '')}`))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** DOCX files in another format, all in one run of LibreOffice. Null where it is not installed. */
+export function exportAll(files: readonly Uint8Array[], ending: string, filter: string): Uint8Array[] | null {
+  const folder = mkdtempSync(join(tmpdir(), 'atlas-export-'))
+  try {
+    const from = mkdtempSync(join(folder, 'from-'))
+    const paths = files.map((bytes, i) => {
+      const path = join(from, `${i}.docx`)
+      writeFileSync(path, bytes)
+      return path
+    })
+    const args = ['--headless', '--convert-to', filter, '--outdir', folder, ...paths]
+    const { error } = spawnSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, ...args], {
+      encoding: 'utf8',
+    })
+    return error ? null : files.map((_, i) => readFileSync(join(folder, `${i}.${ending}`)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

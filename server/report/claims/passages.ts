@@ -19,6 +19,8 @@ const WRAPPED = 25
 const HEADING =
   /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[部章节]|\([一二三四五六七八九十]+\)|\d{1,2}[.、])/
 const LONGEST_HEADING = 40
+/** No paragraph of a report is so long; what is said in one is looked at together, and that must stay bounded. */
+const LONGEST = 6000
 const ENDS = '。;:!?"”》)'
 
 const memory = new WeakMap<readonly Span[], { document: Document; passages: Passage[] }>()
@@ -40,9 +42,20 @@ function cutPassages(document: Document, excluded: readonly Span[]): Passage[] {
   for (let i = 0; i < lines.length;) {
     const from = lines[i++]!.from
     while (i < lines.length && continues(condensed, lines[i - 1]!, lines[i]!)) i++
-    passages.push(passageOf(condensed, from, lines[i - 1]!.to, firstTable))
+    const to = lines[i - 1]!.to
+    for (let start = from; start < to;) {
+      const end = to - start <= LONGEST ? to : sentenceEnd(condensed.text, start, start + LONGEST)
+      passages.push(passageOf(condensed, start, end, firstTable))
+      start = end
+    }
   }
   return passages
+}
+
+/** Behind the last sentence that ends before `to`; `to` itself where none does. */
+function sentenceEnd(text: string, from: number, to: number): number {
+  const end = Math.max(text.lastIndexOf('。', to - 1), text.lastIndexOf(';', to - 1))
+  return end > from ? end + 1 : to
 }
 
 function passageOf(condensed: Condensed, from: number, to: number, firstTable: number): Passage {

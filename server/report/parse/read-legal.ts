@@ -26,6 +26,7 @@ export function readLegal(
   if (apart.length > 0) {
     for (const { candidate, keys } of apart) {
       const rivals = apart.filter((other) => other.keys[0] === keys[0]).map((other) => other.candidate)
+      noteOrder(readings, form, candidate, keys)
       readCells(readings, candidate, keys, rivals, identities, keepsBlanks)
     }
     return
@@ -33,13 +34,17 @@ export function readLegal(
   const keys = keysInOrder(form, best.header)
   if (resultsOf(best.header).length < keys.length)
     readings.notices.push({ rule: 'M-HEADER-LOST', cells: [], at: spanOf(best.header.tokens[0]) })
-  if (outOfOrder(keys, OFFICIAL_KEYS[form]))
-    readings.notices.push({ ...noticeOf('M-COLUMN-ORDER', best, keys), actual: '' })
+  noteOrder(readings, form, best, keys)
   const rivals = found.filter((other) => filled(other.tokens).length === keys.length)
   readCells(readings, best, keys, rivals, identities, keepsBlanks)
 }
 
 type Candidate = Scan['legal'][number]
+
+function noteOrder(readings: Readings, form: Form, candidate: Candidate, keys: readonly string[]) {
+  if (outOfOrder(keys, OFFICIAL_KEYS[form]))
+    readings.notices.push({ ...noticeOf('M-COLUMN-ORDER', candidate, keys), actual: '' })
+}
 
 const noticeOf = (rule: string, { tokens }: Candidate, keys: readonly string[]): Notice => ({
   rule,

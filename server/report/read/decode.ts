@@ -16,7 +16,6 @@ export interface Decoded {
 
 /** Formats that are recognised by their first bytes and have no reader (yet), with a name for the reader. */
 const SIGNATURES: readonly { name: string; bytes: readonly number[] }[] = [
-  { name: 'RTF', bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
   { name: 'PNG 图片', bytes: [0x89, 0x50, 0x4e, 0x47] },
   { name: 'JPEG 图片', bytes: [0xff, 0xd8, 0xff] },
   { name: 'GIF 图片', bytes: [0x47, 0x49, 0x46, 0x38] },
@@ -128,16 +127,18 @@ function decodeUtf8(bytes: Uint8Array): string {
   return Buffer.from(units.buffer, 0, length * 2).toString('utf16le')
 }
 
+/** 1 for each control character that is no blank; ESC switches between sets of characters. */
+const CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 && !isBlank(byte) && byte !== 0x1b ? 1 : 0,
+)
+
 /** Control characters other than blanks do not occur in text; a few stray ones do in old exports. */
 function looksBinary(bytes: Uint8Array): boolean {
-  const sample = Math.min(bytes.length, 65_536)
+  const sample = bytes.subarray(0, 65_536)
+  if (sample.includes(0)) return true
   let control = 0
-  for (let i = 0; i < sample; i++) {
-    const byte = bytes[i]!
-    if (byte === 0) return true
-    if (byte < 0x20 && !isBlank(byte) && byte !== 0x1b) control++
-  }
-  return control > sample / 100
+  for (let i = 0; i < sample.length; i++) control += CONTROL[sample[i]!]!
+  return control > sample.length / 100
 }
 
 /** A few hundred characters that make up most of any Chinese official text, in both scripts. */

@@ -3,18 +3,25 @@
  * What counts is the final version as a reader sees it: insertions, not deletions; no hidden text, no comments.
  */
 import { compose, type Composed, type Part } from './compose.ts'
-import { readNumbering } from './docx-numbering.ts'
+import { readNumbering, type Numbering } from './docx-numbering.ts'
 import { closeCell, closeTable, openCell, openRow, openTable, type OpenTable } from './docx-table.ts'
 import type { OfficePackage } from './office-package.ts'
+import { RunningText } from './raised.ts'
 import { walkXml, type Attributes } from './xml.ts'
 
-/** Not in the final version, or there a second time for older programs. */
+/**
+ * Not in the final version, or there a second time for older programs. The format of 2003 keeps the headers of pages
+ * and the notes among the text.
+ */
 const SKIPPED = new Set([
-  'w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange',
+  'w:del', 'w:moveFrom', 'mc:Fallback', 'w:pPrChange', 'w:rPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:hdr', 'w:ftr',
+  'w:footnote', 'w:endnote',
 ]) // prettier-ignore
 
 interface OpenParagraph {
-  text: string
+  text: RunningText
+  /** What the format of 2003 states of the number before the paragraph. */
+  number: string
   style: string | null
   numId: string | null
   level: number | null
@@ -23,33 +30,35 @@ interface OpenParagraph {
 }
 
 export function readDocx(office: OfficePackage): Composed {
-  return compose(readParts(office))
+  return compose(readWordParts(office.part(office.main) ?? '', readNumbering(office)))
 }
 
-function readParts(office: OfficePackage): Part[] {
-  const numbering = readNumbering(office)
+/** Of the main part of a DOCX file, or of a Word document that is one XML file (2003). */
+export function readWordParts(xml: string, numbering: Numbering): Part[] {
   const body: Part[] = []
   const tables: OpenTable[] = []
   const paragraphs: OpenParagraph[] = []
   let skipped = 0
-  let run: { hidden: boolean } | null = null
+  let run: { hidden: boolean; raised: boolean } | null = null
   let inText = false
 
   const holder = () => tables.at(-1)?.cell?.parts ?? body
   const write = (text: string) => {
     const paragraph = paragraphs.at(-1)
-    if (paragraph && !run?.hidden) paragraph.text += text
+    if (paragraph && !run?.hidden) paragraph.text.write(text, run?.raised ?? false)
   }
 
   const openers: Record<string, (attributes: Attributes) => void> = {
     'w:p': () =>
-      paragraphs.push({ text: '', style: null, numId: null, level: null, properties: false }),
+      paragraphs.push({ text: new RunningText(), number: '', style: null, numId: null, level: null, properties: false }),
     'w:pPr': () => paragraphs.length > 0 && (paragraphs.at(-1)!.properties = true),
     'w:pStyle': ({ 'w:val': value }) => inParagraph((paragraph) => (paragraph.style = value ?? null)),
     'w:numId': ({ 'w:val': value }) => inParagraph((paragraph) => (paragraph.numId = value ?? null)),
     'w:ilvl': ({ 'w:val': value }) => inParagraph((paragraph) => (paragraph.level = Number(value))),
-    'w:r': () => (run = { hidden: false }),
+    'wx:t': ({ 'wx:val': value }) => inParagraph((paragraph) => (paragraph.number ||= value ?? '')),
+    'w:r': () => (run = { hidden: false, raised: false }),
     'w:vanish': (attributes) => run && (run.hidden = isOn(attributes)),
+    'w:vertAlign': ({ 'w:val': value }) => run && (run.raised = value === 'superscript'),
     'w:t': () => (inText = true),
     'w:tab': () => run && write('\t'),
     'w:br': () => write('\n'),
@@ -61,6 +70,8 @@ function readParts(office: OfficePackage): Part[] {
     'w:tc': () => inTable(openCell),
     'w:gridBefore': ({ 'w:val': value }) => inTable(({ rows }) => rows.length > 0 && (rows.at(-1)!.column += spanOf(value))),
     'w:gridSpan': ({ 'w:val': value }) => inCell((cell) => (cell.colSpan = spanOf(value))),
+    'w:vmerge': ({ 'w:val': value }) => inCell((cell) => (cell.merge = value === 'restart' ? 'restart' : 'continue')),
+    'w:hmerge': ({ 'w:val': value }) => inCell((cell) => (cell.dropped ||= value !== 'restart')),
     'w:vMerge': ({ 'w:val': value }) => inCell((cell) => (cell.merge = value === 'restart' ? 'restart' : 'continue')),
     'w:hMerge': ({ 'w:val': value }) => inCell((cell) => (cell.dropped ||= value !== 'restart')),
     'w:cellDel': () => inCell((cell) => (cell.dropped = true)),
@@ -69,7 +80,9 @@ function readParts(office: OfficePackage): Part[] {
     'w:pPr': () => paragraphs.length > 0 && (paragraphs.at(-1)!.properties = false),
     'w:p': () => {
       const paragraph = paragraphs.pop()
-      if (paragraph) holder().push({ kind: 'paragraph', text: numbering(paragraph) + paragraph.text })
+      if (!paragraph) return
+      const number = numbering(paragraph) || paragraph.number
+      holder().push({ kind: 'paragraph', text: number + paragraph.text.toString() })
     },
     'w:r': () => (run = null),
     'w:t': () => (inText = false),
@@ -81,7 +94,7 @@ function readParts(office: OfficePackage): Part[] {
   }
 
   const stack: string[] = []
-  walkXml(office.part(office.main) ?? '', {
+  walkXml(xml, {
     open(name, attributes) {
       const inside = stack.at(-1)
       stack.push(name)

@@ -72,6 +72,8 @@ export function readHtml(html: string): { text: string; blocks: Block[]; statesB
     let from = length
     let at = chunks.length
     while (at > 0 && from > start) from -= chunks[--at]!.length
+    if (at === chunks.length) return ''
+    if (at === chunks.length - 1) return from === start ? chunks[at]! : chunks[at]!.slice(start - from)
     return chunks
       .slice(at)
       .join('')

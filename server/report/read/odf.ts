@@ -4,12 +4,15 @@
  */
 import { compose, type Composed, type DraftCell, type Part } from './compose.ts'
 import { readZip, ZipError } from './open-zip.ts'
+import { RunningText } from './raised.ts'
 import { walkXml, type Attributes } from './xml.ts'
 
 const MOST_BYTES = 96 * 1024 * 1024
 const MOST_SPAN = 200
 /** A sheet states the empty rest of its last row and column as one cell repeated many times. */
 const MOST_REPEATED = 100
+/** Of all tables; repeats make a large document out of a small file. */
+const MOST_CELLS = 300_000
 
 const SKIPPED = new Set([
   'text:tracked-changes',
@@ -17,6 +20,10 @@ const SKIPPED = new Set([
   'text:note',
   'office:forms',
   'text:ruby-text',
+  // In a document that is one file these hold the headers of pages.
+  'office:styles',
+  'office:master-styles',
+  'office:meta',
 ])
 
 interface OpenTable {
@@ -30,24 +37,38 @@ interface OpenTable {
 export async function readOdf(bytes: Uint8Array): Promise<Composed> {
   for await (const entry of readZip(bytes)) {
     if (entry.name !== 'content.xml') continue
-    return compose(readParts(new TextDecoder().decode(await entry.read(MOST_BYTES))))
+    return compose(readOdfParts(new TextDecoder().decode(await entry.read(MOST_BYTES))))
   }
   throw new ZipError('damaged', 'no content')
 }
 
-function readParts(xml: string): Part[] {
+/**
+ * Of content.xml, or of a document that is one XML file (FODT, FODS).
+ * @throws ZipError when its repeated rows and cells unfold to more than any report holds.
+ */
+export function readOdfParts(xml: string): Part[] {
   const body: Part[] = []
   const tables: OpenTable[] = []
-  const paragraphs: string[] = []
+  const paragraphs: RunningText[] = []
+  /** Automatic styles that raise their text, and the styles of the spans that are open. */
+  const raising = new Set<string>()
+  const spans: boolean[] = []
+  let style = ''
   let skipped = 0
+  let cells = 0
 
   const holder = () => tables.at(-1)?.cell?.parts ?? body
   const write = (text: string) => {
-    if (paragraphs.length > 0) paragraphs[paragraphs.length - 1] += text
+    paragraphs.at(-1)?.write(text, spans.includes(true))
   }
   const openers: Readonly<Record<string, (attributes: Attributes) => void>> = {
-    'text:p': () => paragraphs.push(''),
-    'text:h': () => paragraphs.push(''),
+    'style:style': (attributes) => (style = attributes['style:name'] ?? ''),
+    'style:text-properties': (attributes) => {
+      if (/^(?:super|[1-9])/.test(attributes['style:text-position'] ?? '')) raising.add(style)
+    },
+    'text:p': () => paragraphs.push(new RunningText()),
+    'text:h': () => paragraphs.push(new RunningText()),
+    'text:span': (attributes) => spans.push(raising.has(attributes['text:style-name'] ?? '')),
     'text:s': (attributes) => write(' '.repeat(Math.min(countOf(attributes['text:c']), MOST_SPAN))),
     'text:tab': () => write('\t'),
     'text:line-break': () => write('\n'),
@@ -66,11 +87,14 @@ function readParts(xml: string): Part[] {
   const closers: Readonly<Record<string, () => void>> = {
     'text:p': closeParagraph,
     'text:h': closeParagraph,
+    'text:span': () => spans.pop(),
     'table:table-cell': closeCell,
     'table:table-row': () => {
       const table = tables.at(-1)
       const row = table?.rows.at(-1)
       if (!table || !row?.some(({ text }) => text !== '')) return
+      cells += row.length * table.repeated
+      if (cells > MOST_CELLS) throw new ZipError('too_large', `${cells} cells`)
       for (let more = 1; more < table.repeated; more++) table.rows.push(row)
     },
     'table:table': () => {
@@ -99,7 +123,7 @@ function readParts(xml: string): Part[] {
 
   function closeParagraph() {
     const text = paragraphs.pop()
-    if (text !== undefined) holder().push({ kind: 'paragraph', text })
+    if (text !== undefined) holder().push({ kind: 'paragraph', text: text.toString() })
   }
 
   function closeCell() {

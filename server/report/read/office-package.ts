@@ -26,18 +26,23 @@ const PASSED_OVER = /^(?:docprops|customxml|_xmlsignatures)\/|\/(?:theme|media|e
 
 /** @throws ZipError when the file is damaged, encrypted or larger than any report. */
 export async function readPackage(bytes: Uint8Array): Promise<OfficePackage> {
-  const parts = new Map<string, Uint8Array>()
+  const parts = new Map<string, string>()
   let left = MOST_BYTES
   for await (const entry of readZip(bytes)) {
     if (!READ.test(entry.name) || PASSED_OVER.test(entry.name)) continue
     const content = await entry.read(left)
     left -= content.length
-    parts.set(entry.name.toLowerCase(), content)
+    parts.set(entry.name.toLowerCase(), decodeXml(content))
   }
-  const part = (path: string): string | null => {
-    const content = parts.get(path.toLowerCase())
-    return content === undefined ? null : decodeXml(content)
-  }
+  return officePackageOf(parts)
+}
+
+/**
+ * @param parts the XML of each part by its path in lower case.
+ * @throws ZipError when none of them is the main one.
+ */
+export function officePackageOf(parts: ReadonlyMap<string, string>): OfficePackage {
+  const part = (path: string): string | null => parts.get(path.toLowerCase()) ?? null
   const relations = (path: string) => readRelations(path, part)
   const main = [...relations('').values()].find(({ type }) => type === 'officeDocument')?.path
   if (main === undefined || part(main) === null) throw new ZipError('damaged', 'no main part')

@@ -23,7 +23,11 @@ interface Row {
   line: number
   y: number
   figures: Segment[]
+  /** The unit in a column of its own, before the figures. */
+  unit: Segment | null
 }
+
+const UNIT = /^(?:件|项|个|条|次|宗|万?元)$/
 
 /** The tables among lines, from top to bottom; what cannot be told apart for sure is left as lines. */
 export function findColumnTables(lines: readonly Line[]): ColumnTable[] {
@@ -40,11 +44,11 @@ export function findColumnTables(lines: readonly Line[]): ColumnTable[] {
   return tables
 }
 
+/** The figures behind the last words of a line; the number of a row stands before its words. */
 function fullRow(segments: readonly Segment[]): number[] | null {
-  const figures = segments.filter(({ figure }) => figure)
-  return figures.length >= FEWEST_COLUMNS && figures.length >= segments.length - 2
-    ? figures.map(middleX)
-    : null
+  const words = segments.findLastIndex(({ figure }) => !figure)
+  const figures = segments.slice(words + 1)
+  return figures.length >= FEWEST_COLUMNS && words < 5 ? figures.map(middleX) : null
 }
 
 function readTable(
@@ -62,11 +66,13 @@ function readTable(
     const own = segments[i]!
     const figures = own.filter(({ figure, left }) => figure && left > edge - step * 0.3)
     if (figures.length > 0 && figures.every((figure) => isColumn(middleX(figure)))) {
-      rows.push({ line: i, y: middleY(figures[0]!), figures })
+      const before = own[own.indexOf(figures[0]!) - 1]
+      rows.push({ line: i, y: middleY(figures[0]!), figures, unit: before && UNIT.test(before.text) ? before : null })
       to = i + 1
     } else if (own.some((segment) => middleX(segment) > edge) || i - to > 8) break
   }
-  const inLabels = (own: Segment) => middleX(own) < edge && !own.figure
+  const units = new Set(rows.map(({ unit }) => unit))
+  const inLabels = (own: Segment) => middleX(own) < edge && !units.has(own)
   const pitch = pitchOf(segments.slice(start, to).flat())
   // The rest of the last label, and the lines of the first one and the header above it.
   while (to < segments.length && segments[to]!.every(inLabels) && isNext(segments, to, pitch)) to++
@@ -116,23 +122,37 @@ interface LabelCell {
  */
 function labelCells(labels: readonly Segment[], rows: readonly Row[]): LabelCell[] {
   const gutters = guttersOf(labels)
-  const depth = (own: Segment) => gutters.findIndex((gutter) => own.right <= gutter)
+  const hasFigures = (own: Segment) => rows.some(({ y }) => Math.abs(y - middleY(own)) < own.size * 0.3)
+  const isBeside = (own: Segment, other: Segment) => other.left >= own.right && Math.abs(middleY(other) - middleY(own)) < own.size
+  // The last label before the figures is that of their row, however far to the left it stands.
+  const isLast = (own: Segment) => hasFigures(own) && !labels.some((other) => isBeside(own, other))
+  const depth = (own: Segment) => (isLast(own) ? -1 : gutters.findIndex((gutter) => own.right <= gutter))
   const cell = (side: boolean) => (own: Segment[]): LabelCell => ({
     text: textOf(own),
     top: own[0]!.top,
     bottom: own.at(-1)!.bottom,
     side,
   })
-  const hasFigures = (own: Segment) => rows.some(({ y }) => Math.abs(y - middleY(own)) < own.size * 0.3)
   const apart = (a: Segment, b: Segment) => hasFigures(a) && hasFigures(b)
+  const isNumbered = (a: Segment, b: Segment) => a.figure && b.figure
   const own = labels.filter((label) => depth(label) < 0)
-  const pitch = pitchOf(own.length > 0 ? own : labels)
+  const pitch = linePitch(own, apart)
   const sides = gutters.map((_, i) => labels.filter((label) => depth(label) === i))
   return [
-    ...sides.flatMap((side) => stack(side, pitch, () => false).map(cell(true))),
+    ...sides.flatMap((side) => stack(side, Math.max(pitch, linePitch(side, () => false)), isNumbered).map(cell(true))),
     ...stack(own, pitch, apart).map(cell(false)),
   ]
 } // prettier-ignore
+
+/** The least distance of two lines that may be of one label; no more than a line where all of them have figures. */
+function linePitch(column: readonly Segment[], apart: (a: Segment, b: Segment) => boolean): number {
+  const lines = [...column].sort((a, b) => middleY(a) - middleY(b))
+  const steps = lines
+    .slice(1)
+    .flatMap((line, i) => (apart(lines[i]!, line) ? [] : [middleY(line) - middleY(lines[i]!)]))
+    .filter((step, i) => step > lines[i]!.size * 0.9)
+  return Math.min(...steps, (lines[0]?.size ?? 1) * 2)
+}
 
 /** Where one column of labels ends and the next begins: between labels that stand side by side on a line. */
 function guttersOf(labels: readonly Segment[]): number[] {
@@ -164,10 +184,12 @@ function drawRows(
     if (own.length > 1 || (own[0] && labelled.has(own[0]))) return null
     if (own[0]) labelled.set(own[0], row)
     const values = centres.map((centre): DraftCell => {
-      const figure = row.figures.find((segment) => Math.abs(middleX(segment) - centre) < step * 0.4)
-      return { text: figure?.text ?? '' }
+      // Two in one column are two rows set as one: both are shown, so that neither passes for the cell.
+      const own = row.figures.filter((segment) => Math.abs(middleX(segment) - centre) < step * 0.4)
+      return { text: own.map(({ text }) => text).join(' ') }
     })
-    return { y: row.y, cells: own[0] ? [{ text: own[0].text }, ...values] : values }
+    const unit = row.unit ? [{ text: row.unit.text }] : []
+    return { y: row.y, cells: [...(own[0] ? [{ text: own[0].text }] : []), ...unit, ...values] }
   })
   if (drawn.some((row) => row === null)) return null
   const all = drawn as { y: number; cells: DraftCell[] }[]

@@ -27,6 +27,9 @@ export interface RuledCell extends DraftCell {
 /** Ends of rules miss each other by so much in the work of some printers. */
 const TOLERANCE = 3
 
+/** A page with more is squared paper or a drawing. */
+const MOST_CELLS = 40_000
+
 /** Groups of rules that touch each other and make at least two columns or two rows. */
 export function findTables({ horizontal, vertical }: Rules): RuledTable[] {
   const rows = mergeRules(horizontal)
@@ -36,7 +39,7 @@ export function findTables({ horizontal, vertical }: Rules): RuledTable[] {
     if (rules.vertical.length < 2 || rules.horizontal.length < 2) return []
     const ys = clusterValues([...rules.horizontal.map(({ at }) => at), ...ends(rules.vertical)], TOLERANCE)
     const xs = clusterValues([...rules.vertical.map(({ at }) => at), ...ends(rules.horizontal)], TOLERANCE)
-    if (xs.length < 3 && ys.length < 3) return []
+    if ((xs.length < 3 && ys.length < 3) || xs.length * ys.length > MOST_CELLS) return []
     return [{ left: xs[0]!, right: xs.at(-1)!, top: ys[0]!, bottom: ys.at(-1)!, xs, ys, rules }]
   })
 }

@@ -47,7 +47,7 @@ const SHORTEST = 3
 /** A page with more lines is a drawing. */
 const MOST_RULES = 20_000
 
-type Point = [x: number, y: number]
+export type Point = [x: number, y: number]
 
 /** `view`: from the space of the page to points from its top left. */
 export function rulesOf({ fnArray, argsArray }: Operators, names: OperatorNames, view: Matrix): Rules {
@@ -107,7 +107,8 @@ function subpaths(path: ArrayLike<number>): Point[][] {
   return all
 }
 
-function addBar({ horizontal, vertical }: Rules, points: readonly Point[]) {
+/** A filled path that is thin enough is a rule. */
+export function addBar({ horizontal, vertical }: Rules, points: readonly Point[]): void {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
   const [left, right] = [Math.min(...xs), Math.max(...xs)]
@@ -118,7 +119,8 @@ function addBar({ horizontal, vertical }: Rules, points: readonly Point[]) {
     vertical.push({ at: (left + right) / 2, from: top, to: bottom })
 }
 
-function addStrokes({ horizontal, vertical }: Rules, points: readonly Point[]) {
+/** The stretches of a stroked path that run along an axis. */
+export function addStrokes({ horizontal, vertical }: Rules, points: readonly Point[]): void {
   for (let i = 1; i < points.length; i++) {
     const [[x0, y0], [x1, y1]] = [points[i - 1]!, points[i]!]
     const [width, height] = [Math.abs(x1 - x0), Math.abs(y1 - y0)]

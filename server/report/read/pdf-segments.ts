@@ -13,18 +13,34 @@ export interface Segment extends Box {
 
 /** A wider gap, in parts of the font's size, divides; characters of one word stand closer. */
 const GAP = 0.45
-const FIGURE = /^(?:[-+−－]?[\d,，.]+(?:件|项|个|万元|元)?|[-—–/／]+)$/
+/** Words in Latin letters are parted by blanks. */
+const LATIN_GAP = 0.9
+/** Short words are spaced out to the width of longer ones. */
+const SPACED_GAP = 1.1
+const FIGURE =
+  /^(?:[-+−－＋]?[\d０-９][\d０-９,，.．]*(?:件|项|个|条|次|万?元)?(?:[①-⑳*＊]|\[\d{1,2}\])?|[零〇无]件?|[-—–/／]+)$/
 
 export function segmentsOf({ pieces }: Line): Segment[] {
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const before = groups.at(-1)?.at(-1)
-    if (before && piece.left - before.right < GAP * Math.min(piece.size, before.size))
+    if (
+      before &&
+      piece.left - before.right < gapBetween(before.text, piece.text) * Math.min(piece.size, before.size)
+    )
       groups.at(-1)!.push(piece)
     else groups.push([piece])
   }
   return groups.map((own) => segment(own))
 }
+
+function gapBetween(before: string, after: string): number {
+  if (isCharacter(before) && isCharacter(after)) return SPACED_GAP
+  return isLatin(before.at(-1)!) && isLatin(after[0]!) ? LATIN_GAP : GAP
+}
+
+const isCharacter = (text: string) => text.length === 1 && text >= '\u4e00' && text <= '\u9fff'
+const isLatin = (character: string) => /[a-zA-Z\u00c0-\u024f]/.test(character)
 
 export function segment(pieces: Piece[]): Segment {
   const text = textOfLine({ pieces })

@@ -16,8 +16,9 @@ const MOST_MILLISECONDS = 60_000
 /** Fewer characters are a page number or a stamp over scanned pages. */
 const FEWEST_CHARACTERS = 20
 
-export async function readPdf(bytes: Uint8Array): Promise<Composed | Refusal> {
-  const pages = await readPages(bytes)
+/** @param limit milliseconds after which it is given up. */
+export async function readPdf(bytes: Uint8Array, limit = MOST_MILLISECONDS): Promise<Composed | Refusal> {
+  const pages = await readPages(bytes, limit)
   if ('kind' in pages) return pages
   const characters = pages.reduce(
     (sum, { pieces }) => sum + pieces.reduce((n, { text }) => n + text.length, 0),
@@ -27,7 +28,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Composed | Refusal> {
   return compose(layOut(pages))
 }
 
-async function readPages(bytes: Uint8Array): Promise<Page[] | Refusal> {
+async function readPages(bytes: Uint8Array, limit: number): Promise<Page[] | Refusal> {
   const { getDocument, OPS } = await loadLibrary()
   const data = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   const task = getDocument({
@@ -41,7 +42,7 @@ async function readPages(bytes: Uint8Array): Promise<Page[] | Refusal> {
     cMapUrl: `${data}/cmaps/`,
     cMapPacked: true,
   })
-  const until = performance.now() + MOST_MILLISECONDS
+  const until = performance.now() + limit
   try {
     const document = await task.promise
     if (document.numPages > MOST_PAGES) return refuse('R-PAGES', `（${document.numPages} 页）`)

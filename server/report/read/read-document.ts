@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Source } from '../report.ts'
 import { readCsvBlocks } from './csv.ts'
+import type { Composed } from './compose.ts'
 import { decode, MAX_BYTES } from './decode.ts'
 import type { Block, Document } from './document.ts'
 import { formatOf, mediaTypeOf } from './format.ts'
@@ -26,16 +27,28 @@ export function describeSource(input: Input, url: string | null, published: stri
   return published === null ? source : { ...source, published }
 }
 
+const READERS: Readonly<Record<'pdf' | 'zip' | 'rtf' | 'xml', () => Promise<Reader>>> = {
+  pdf: () =>
+    import('./pdf.ts').then(
+      ({ readPdf }) =>
+        (bytes: Uint8Array) =>
+          readPdf(bytes),
+    ),
+  zip: () => import('./zipped.ts').then(({ readZipped }) => readZipped),
+  rtf: () => import('./rtf.ts').then(({ readRtf }) => readRtf),
+  xml: () => import('./one-xml.ts').then(({ readOneXml }) => readOneXml),
+}
+
+type Reader = (bytes: Uint8Array) => Composed | Refusal | Promise<Composed | Refusal>
+
 /** Readers of the formats that need a library load only when one is given: text starts without them. */
 export async function readDocument(bytes: Uint8Array, source: Source): Promise<Document | Refusal> {
   if (bytes.length > MAX_BYTES) return refuse('R-TOO-LARGE')
   const format = formatOf(bytes, source.name, source.mediaType)
   if (format === 'ole') return refuseOle(bytes)
-  if (format !== 'pdf' && format !== 'zip') return readPlain(bytes, source)
-  const read =
-    format === 'zip'
-      ? await import('./zipped.ts').then(({ readZipped }) => readZipped(bytes))
-      : await import('./pdf.ts').then(({ readPdf }) => readPdf(bytes))
+  if (format === 'mht' || format === 'html' || format === 'csv' || format === 'text')
+    return readPlain(bytes, source)
+  const read = await READERS[format]().then((reader) => reader(bytes))
   return 'kind' in read ? read : documentOf(source, read)
 }
 

@@ -6,7 +6,7 @@ export const REFUSALS = {
   'R-TOO-LARGE': '文件超过 20 MB 的大小上限，未读取。',
   'R-BINARY': '文件是二进制内容，不是可识别的报告文本。',
   'R-UNSUPPORTED':
-    '暂不支持这种文件格式，请提供网页（HTML、MHT）、DOCX、ODT、有文字的 PDF、XLSX、CSV 或纯文本。',
+    '暂不支持这种文件格式，请提供网页（HTML、MHT）、DOCX、RTF、ODT、有文字的 PDF 或 OFD、XLSX、CSV 或纯文本。',
   'R-DOC': '这是旧版 Word 文档（.doc），无法读取，请用 Word 或 WPS 另存为 DOCX 后再提供。',
   'R-XLS': '这是旧版 Excel 工作簿（.xls），无法读取，请用 Excel 或 WPS 另存为 XLSX 后再提供。',
   'R-ENCRYPTED': '文件已加密，需要密码才能打开，请提供未加密的文件。',

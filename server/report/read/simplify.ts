@@ -25,6 +25,9 @@ function characterTable(): Uint16Array {
 /** 1 for each unit that conversion touches. */
 const touched = Uint8Array.from(single, (to, unit) => (to === unit ? 0 : 1))
 
+/** Whether conversion may make another character of this one. */
+export const isTouched = (unit: number): boolean => touched[unit] === 1
+
 /** How many characters conversion would touch; counting stops at `enough`. */
 export function countTraditional(text: string, enough = Infinity): number {
   let count = 0

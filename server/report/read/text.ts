@@ -110,7 +110,8 @@ function isRule(content: string): boolean {
 }
 
 function prose(text: string, line: Line): Prose {
-  const { start, end } = trimmed(text, line.start, line.end)
+  const start = skipSpace(text, line.start, line.end)
+  const end = dropSpace(text, start, line.end)
   return { kind: 'prose', text: text.slice(start, end), start, end }
 }
 
@@ -143,7 +144,8 @@ function markedCells(text: string, line: Line, open: boolean): { cells: GridCell
 }
 
 function cell(text: string, from: number, to: number): GridCell {
-  const { start, end } = trimmed(text, from, to)
+  const start = skipSpace(text, from, to)
+  const end = dropSpace(text, start, to)
   return { text: text.slice(start, end), start, end }
 }
 
@@ -151,10 +153,14 @@ const isSpace = (unit: number) =>
   unit === 32 || (unit >= 9 && unit <= 13) || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff ||
   (unit >= 0x2000 && unit <= 0x200b) // prettier-ignore
 
-function trimmed(text: string, from: number, to: number): Line {
+function skipSpace(text: string, from: number, to: number): number {
   let start = from
+  while (start < to && isSpace(text.charCodeAt(start))) start++
+  return start
+}
+
+function dropSpace(text: string, from: number, to: number): number {
   let end = to
-  while (start < end && isSpace(text.charCodeAt(start))) start++
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
-  return { start, end }
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--
+  return end
 }

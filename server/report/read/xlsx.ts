@@ -1,5 +1,5 @@
 /** XLSX copies of a report: the visible sheets in their order, values as they are shown. */
-import { compose, type Composed, type Part } from './compose.ts'
+import { compose, type Composed, type DraftCell, type Part } from './compose.ts'
 import type { OfficePackage } from './office-package.ts'
 import { textOfRow } from './text-rows.ts'
 import { readNumberFormats } from './xlsx-format.ts'
@@ -27,12 +27,13 @@ export function readXlsx(office: OfficePackage): Composed {
   }
   return compose(
     sheets.flatMap((path) =>
-      readSheet(office.part(path) ?? '', workbook).flatMap((region) => partsOf(region)),
+      readSheet(office.part(path) ?? '', workbook).flatMap((region) => partsOfRegion(region)),
     ),
   )
 }
 
-function partsOf(region: ReturnType<typeof readSheet>[number]): Part[] {
+/** Rows of a sheet to its tables and the lines of text between them. */
+export function partsOfRegion(region: readonly DraftCell[][]): Part[] {
   const parts: Part[] = []
   for (const [i, row] of region.entries()) {
     const line = textOfRow(region, i)

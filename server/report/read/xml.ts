@@ -11,7 +11,7 @@ export interface XmlHandler {
 
 /** Namespaces whose elements a reader asks for, under the prefix that it uses for them. */
 const NAMESPACES: readonly [uri: RegExp, prefix: string][] = [
-  [/\/wordprocessingml\/(?:2006\/)?main$/, 'w'],
+  [/\/wordprocessingml\/(?:2006\/)?main$|\/word\/2003\/wordml$/, 'w'],
   [/\/spreadsheetml\/(?:2006\/)?main$/, 'x'],
 ]
 

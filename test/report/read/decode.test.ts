@@ -35,7 +35,7 @@ describe('what is no text is refused', () => {
     ['R-EMPTY', Buffer.alloc(0)],
     ['R-EMPTY', Buffer.from(' \r\n\t')],
     ['R-TOO-LARGE', Buffer.alloc(MAX_BYTES + 1, 0x61)],
-    ['R-UNSUPPORTED', Buffer.from('{\\rtf1\\ansi}')],
+    ['R-UNSUPPORTED', Buffer.from('Rar!\x1a\x07')],
     ['R-UNSUPPORTED', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1])],
     ['R-BINARY', Buffer.from(Array.from({ length: 256 }, (_, i) => i))],
     ['R-UNDECODABLE', Buffer.from(Array.from({ length: 300 }, (_, i) => 0x80 + ((i * 37) % 0x7f)))],

@@ -1,6 +1,8 @@
 /** Reports printed by a browser and by an office program (see test/support/make-fixtures.ts), and PDFs by hand. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { refuse } from '../../../server/report/read/refusal.ts'
+import { readPdf } from '../../../server/report/read/pdf.ts'
 import { parseValue } from '../../../server/report/parse/value.ts'
 import { valueKind } from '../../../server/report/tables/forms.ts'
 import { PDF_FIXTURES } from '../../support/pdf-fixtures.ts'
@@ -94,6 +96,19 @@ describe('what cannot be read says why', () => {
     ['a head without a body', new TextEncoder().encode('%PDF-1.7\nnothing'), 'R-DAMAGED'],
   ])('%s', async (_, bytes, code) => {
     expect(await extractBytes(bytes, 'a.pdf')).toEqual({ refused: code })
+  })
+
+  test('a file that takes too long is given up, and says so', async () => {
+    const bytes = pdf(textAt(72, 720, 'some words on a page'), 50)
+    expect(await readPdf(bytes, 0)).toEqual(refuse('R-TIME'))
+    expect(await readPdf(bytes)).toHaveProperty('blocks')
+  })
+
+  test('a table of contents that is broken is found again', async () => {
+    const text = Buffer.from(good).toString('latin1')
+    const broken = text.replace(/startxref\s+\d+/g, 'startxref\n7')
+    const read = await extractBytes(new Uint8Array(Buffer.from(broken, 'latin1')), 'a.pdf')
+    expect(read).not.toHaveProperty('refused')
   })
 
   test('a copy cut short or changed gives an answer, and no figure that is not printed', async () => {

@@ -71,17 +71,23 @@ export interface DocxFile {
   prefix?: string
 }
 
-export function docx({ body, parts = {}, prefix = 'w' }: DocxFile): Uint8Array {
+export const docx = (file: DocxFile): Uint8Array =>
+  zipSync(
+    Object.fromEntries(Object.entries(wordParts(file)).map(([name, content]) => [name, strToU8(content)])),
+  )
+
+/** The XML of each part of the package, by its path. */
+export function wordParts({ body, parts = {}, prefix = 'w' }: DocxFile): Record<string, string> {
   const namespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
   const xml = (content: string) =>
-    strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`)
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`
   const renamed = (content: string) =>
     prefix === 'w' ? content : content.replace(/(<\/?)w:/g, `$1${prefix}:`).replace('xmlns:w=', `xmlns:${prefix}=`)
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${target}"/>`
   const relations = (content: string) =>
     xml(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`)
-  return zipSync({
+  return {
     '[Content_Types].xml': xml(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${CONTENT}.document.main+xml"/>${Object.keys(parts).map((name) => `<Override PartName="/word/${name}.xml" ContentType="${CONTENT}.${name}+xml"/>`).join('')}</Types>`,
     ),
@@ -96,5 +102,5 @@ export function docx({ body, parts = {}, prefix = 'w' }: DocxFile): Uint8Array {
         xml(`<w:${name} ${namespace}>${content}</w:${name}>`),
       ]),
     ),
-  })
+  }
 } // prettier-ignore

@@ -1,5 +1,6 @@
 /** Every layout as one list: a report in, the bytes of a document out, with what it prints. */
 import iconv from 'iconv-lite'
+import { Converter } from 'opencc-js/cn2t'
 import type { Content, Part } from './content.ts'
 import { HTML_LAYOUTS } from './html-layouts.ts'
 import { OFFICE_LAYOUTS, officeParts } from './office-layouts.ts'
@@ -24,6 +25,8 @@ export interface Family {
   undecided?: readonly string[]
   /** The bytes do not follow from the text: damage to the text would not reach them. */
   binary?: true
+  /** Costly to read: of the variations and reports, one in so many is enough for a test. */
+  oneIn?: number
   draw: (content: Content, parts: readonly Part[]) => Drawn
 }
 
@@ -41,6 +44,16 @@ const ENCODINGS = [
   html('iso-8859-1', (text) => iconv.encode(text, 'gb18030')),
 ]
 
+const traditional = Converter({ from: 'cn', to: 't' })
+
+/** Encodings of plain text, with the line ends of Windows. */
+const TEXT_ENCODINGS: readonly [family: string, encode: (text: string) => Uint8Array][] = [
+  ['in GB18030', (text) => iconv.encode(text, 'gb18030')],
+  ['in UTF-16', (text) => iconv.encode(text, 'utf-16be', { addBOM: true })],
+  ['in UTF-16 without its mark', (text) => iconv.encode(text, 'utf-16le', { addBOM: false })],
+  ['in Big5, traditional characters', (text) => iconv.encode(traditional(text), 'big5')],
+]
+
 const plainPage = HTML_LAYOUTS[0]!.page
 
 export const FAMILIES: readonly Family[] = [
@@ -56,26 +69,16 @@ export const FAMILIES: readonly Family[] = [
       encode: utf8,
     }),
   })),
-  {
+  ...TEXT_ENCODINGS.map(([family, encode]): Family => ({
     format: 'text',
-    family: 'GB18030, UTF-16, line ends of Windows',
-    name: 'GB18030',
+    family,
+    name: family,
     draw: ({ marker }, parts) => ({
       traced: marker.trace(printText(TEXT_LAYOUTS[0]!, parts)),
       name: 'report.txt',
-      encode: (text) => iconv.encode(text.replaceAll('\n', '\r\n'), 'gb18030'),
+      encode: (text) => encode(text.replaceAll('\n', '\r\n')),
     }),
-  },
-  {
-    format: 'text',
-    family: 'GB18030, UTF-16, line ends of Windows',
-    name: 'UTF-16, big endian',
-    draw: ({ marker }, parts) => ({
-      traced: marker.trace(printText(TEXT_LAYOUTS[0]!, parts)),
-      name: 'report.txt',
-      encode: (text) => iconv.encode(text.replaceAll('\n', '\r\n'), 'utf-16be', { addBOM: true }),
-    }),
-  },
+  })),
   ...[...HTML_LAYOUTS, ...SITE_LAYOUTS].map((layout): Family => ({
     format: 'HTML',
     family: layout.family,
@@ -96,10 +99,11 @@ export const FAMILIES: readonly Family[] = [
       encode,
     }),
   })),
-  ...OFFICE_LAYOUTS.map(({ format, family, name, file, write }): Family => ({
+  ...OFFICE_LAYOUTS.map(({ format, family, name, file, oneIn, write }): Family => ({
     format,
     family,
     name,
+    oneIn,
     binary: true,
     draw: ({ marker }, parts) => ({
       // What is printed, and in which order; the file itself is not text.
