@@ -3,17 +3,19 @@
  * production build, one document after the other on either side.
  */
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Parser } from 'htmlparser2'
 import { sampleFigures } from '../../test/report/support/figures.ts'
 import { contentOf } from '../../test/support/layouts/content.ts'
 import { FAMILIES } from '../../test/support/layouts/families.ts'
+import { writeDocuments } from '../generate/write-documents.ts'
 import { loadBuilt } from './production.ts'
 import type * as Reader from './reader.ts'
-import { inTurns, type Budget } from './rounds.ts'
+import { inTurns, median, type Budget } from './rounds.ts'
 
 const SAMPLES = new URL('../../db/samples/', import.meta.url)
 
@@ -21,7 +23,7 @@ export async function benchRead(): Promise<Budget[]> {
   const folder = mkdtempSync(join(tmpdir(), 'atlas-bench-'))
   try {
     const reader = (await loadBuilt('scripts/bench/reader.ts')) as typeof Reader
-    return [await textBudget(reader), await htmlBudget(reader, folder)]
+    return [await textBudget(reader), await loadBudget(reader, folder), await htmlBudget(reader, folder)]
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -53,6 +55,60 @@ async function textBudget({ readReport, reference }: typeof Reader): Promise<Bud
     bound: { least: 0.35 },
   }
 }
+
+const DOCUMENTS = 200
+const LOADING_ROUNDS = 7
+/** Of these the first do not count: code that has not run yet is slow on either side. */
+const LOADING_WARM_UP = 2
+
+/** Made-up reports of as many bodies, from the file into all tables of an empty database, a transaction each. */
+async function loadBudget(reader: typeof Reader, folder: string): Promise<Budget> {
+  const { openDatabase, migrate, loadReference, storeDocument, readReport, reference } = reader
+  const documents = join(folder, 'documents')
+  const nation = { regions: reference.regions, years: [2020, 2021, 2022], seed: 1, share: 1 }
+  writeDocuments(nation, 'text', documents, DOCUMENTS)
+  const paths = readdirSync(documents)
+    .filter((name) => name.endsWith('.txt'))
+    .map((name) => pathToFileURL(join(documents, name)))
+  const empty = join(folder, 'empty.sqlite')
+  const made = openDatabase(empty)
+  await migrate(made)
+  await loadReference(made)
+  await made.destroy()
+
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < LOADING_ROUNDS; round++) {
+    const file = join(folder, `round-${round}.sqlite`)
+    copyFileSync(empty, file)
+    const db = openDatabase(file)
+    const began = performance.now()
+    for (const [i, path] of paths.entries()) {
+      const bytes = await readFile(path)
+      const { report, text } = await readReport({ bytes, name: `report-${i}.txt` }, reference, null)
+      await storeDocument(db, { report, text, bytes: bytes.length, stated: false, now: NOW })
+    }
+    const stored = performance.now()
+    await db.destroy()
+    const least = performance.now()
+    for (const path of paths) await floor(path)
+    if (round < LOADING_WARM_UP) continue
+    ours.push((stored - began) / paths.length)
+    theirs.push((performance.now() - least) / paths.length)
+  }
+  return {
+    id: 'B6',
+    what: `text report into the database (${paths.length} made-up ones)`,
+    measured: 'the same and stored with search and rollups',
+    peer: 'read, sha256, decode, split, number regex',
+    ours: median(ours),
+    theirs: median(theirs),
+    ratio: median(theirs) / median(ours),
+    bound: { least: 0.2 },
+  }
+}
+
+const NOW = '2026-01-01T00:00:00.000Z'
 
 const NUMBER = /^[+\-−]?[\d,]+(?:\.\d+)?/
 

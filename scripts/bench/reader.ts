@@ -1,5 +1,9 @@
 /** What the benchmark of reading measures: the same modules that the server and the command line run. */
+export { openDatabase } from '../../db/connect.ts'
+export { storeDocument } from '../../db/load.ts'
+export { migrate } from '../../db/migrate.ts'
 export { reference } from '../../db/reference/reference.ts'
+export { loadReference } from '../../db/seed-reference.ts'
 export { extract } from '../../server/report/parse/extract.ts'
 export { scan } from '../../server/report/parse/scan.ts'
 export { tokenize } from '../../server/report/parse/tokens.ts'

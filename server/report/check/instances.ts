@@ -21,10 +21,15 @@ export interface Evaluation {
 export function evaluateAll(table: CellTable, form: Form, reporter: Reporter): Evaluation {
   const program = programOf(table.layout, form, (code) => table.prints(code))
   const values = table.operands()
-  const own = program.instances.map((instance) => verdictOf(instance, values, reporter))
-  const verdicts = program.instances.map(({ behind }, i) =>
-    behind === null || own[behind] === 'not_evaluated' ? own[i]! : 'not_applicable',
-  )
+  const { instances } = program
+  const own = (index: number) => verdictOf(instances[index]!, values, reporter)
+  const verdicts: Verdict[] = []
+  for (let index = 0; index < instances.length; index++) {
+    const { behind } = instances[index]!
+    // Most rules that stand behind another are not asked: what says more could be evaluated, an equation as a rule.
+    const asked = behind === null || own(behind) === 'not_evaluated'
+    verdicts.push(asked ? own(index) : 'not_applicable')
+  }
   return { program, table, reporter, values, verdicts }
 }
 

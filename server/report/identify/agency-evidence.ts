@@ -46,28 +46,38 @@ function spokenOf(passages: readonly Passage[], reference: Reference): Candidate
   return [{ name: best.name, evidence: 'body', strong: false, at: best, compiled: false }]
 }
 
-/** What the writer calls itself (我局, 我委) tells how the name ends. */
-const SELF: readonly (readonly [RegExp, RegExp])[] = [
-  [/[我本]局/g, /局$/],
-  [/[我本]委/g, /委(?:员会)?$/],
-  [/[我本](?:厅)/g, /厅$/],
-  [/[我本](?:街道|办事处)/g, /街道办事处$/],
-  [/[我本][镇乡]/g, /[镇乡](?:人民政府)?$/],
+/** What the writer calls itself (我局, 我委) tells how the name ends: the words behind 我 or 本, and the ending. */
+const SELF: readonly (readonly [words: readonly string[], ending: RegExp])[] = [
+  [['局'], /局$/],
+  [['委'], /委(?:员会)?$/],
+  [['厅'], /厅$/],
+  [['街道', '办事处'], /街道办事处$/],
+  [['镇', '乡'], /[镇乡](?:人民政府)?$/],
 ]
 
 function selfWord(passages: readonly Passage[]): RegExp | null {
   let most = 1
   let ending: RegExp | null = null
-  const text = passages.map((passage) => passage.text).join('\n')
-  for (const [word, suffix] of SELF) {
-    const count = [...text.matchAll(word)].length
-    if (count > most) {
-      most = count
-      ending = suffix
+  const counts = SELF.map(() => 0)
+  for (const { text } of passages) {
+    if (!text.includes('我') && !text.includes('本')) continue
+    for (let at = 1; at < text.length; at++) {
+      const before = text.charCodeAt(at - 1)
+      if (before !== I && before !== THIS) continue
+      const called = SELF.findIndex(([words]) => words.some((word) => text.startsWith(word, at)))
+      if (called >= 0) counts[called]!++
     }
+  }
+  for (const [i, [, suffix]] of SELF.entries()) {
+    if (counts[i]! <= most) continue
+    most = counts[i]!
+    ending = suffix
   }
   return ending
 }
+
+const I = '我'.charCodeAt(0)
+const THIS = '本'.charCodeAt(0)
 
 /** Ends like an agency, a township or a region. 区统计局 and 某区统计局 are no names: they do not say which. */
 export function isName(name: string, reference: Reference): boolean {

@@ -7,7 +7,7 @@ import type { PrintedRow } from './scan.ts'
 export interface Choice {
   row: PrintedRow
   /** Rows of the same standing with other values. */
-  conflicts: PrintedRow[]
+  conflicts: readonly PrintedRow[]
 }
 
 export function chooseRows(rows: readonly PrintedRow[]): Map<string, Choice> {
@@ -20,7 +20,7 @@ export function chooseRows(rows: readonly PrintedRow[]): Map<string, Choice> {
   }
   for (const [is, candidates] of byRow) {
     if (candidates.length === 1) {
-      choices.set(is, { row: candidates[0]!, conflicts: [] })
+      choices.set(is, { row: candidates[0]!, conflicts: NO_ROWS })
       continue
     }
     const best = Math.max(...candidates.map(standing))
@@ -29,6 +29,8 @@ export function chooseRows(rows: readonly PrintedRow[]): Map<string, Choice> {
   }
   return choices
 }
+
+const NO_ROWS: readonly PrintedRow[] = []
 
 /** Rows with cells over bare labels, exact labels over near ones, rows under a header over loose ones. */
 function standing(row: PrintedRow): number {

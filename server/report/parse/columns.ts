@@ -3,6 +3,7 @@ import { APPLICANTS, type Applicant, type Form } from '../report.ts'
 import { FORMS } from '../tables/forms.ts'
 import type { Axis } from '../tables/labels.ts'
 import { matchCut, matchLabel, matchNear, on } from './match-label.ts'
+import { Memo, ownCopy } from './memo.ts'
 import { normaliseLabel } from './normalise.ts'
 import type { Header } from './scan.ts'
 import type { Token } from './tokens.ts'
@@ -14,11 +15,11 @@ export interface Column<T extends string = string> {
 }
 
 export interface Columns<T extends string = string> {
-  columns: Column<T>[]
+  columns: readonly Column<T>[]
   /** Official columns that no header names: absent, unless the rows have values for all of them. */
-  unnamed: T[]
+  unnamed: readonly T[]
   /** Headers that are cut, unreadable or missing, as printed. */
-  lost: string[]
+  lost: readonly string[]
 }
 
 interface EntityRow {
@@ -68,7 +69,7 @@ export function measureColumns(form: Form, entity: string, header: Header | null
   let columns = ofHeader.get(official)
   if (!columns) {
     const texts = headerTexts(header)
-    columns = texts.length === 0 ? unread(official) : resolve(texts, official, 'measure', captionUnit(header))
+    columns = texts.length === 0 ? unread(official) : measuresOf(texts, official, captionUnit(header))
     ofHeader.set(official, columns)
   }
   return columns
@@ -76,6 +77,16 @@ export function measureColumns(form: Form, entity: string, header: Header | null
 
 /** A header serves all rows of its block, most of them with the same measures. */
 const resolved = new WeakMap<Header, Map<readonly string[], Columns>>()
+
+/** Offices print the same few headers: what they say is worked out once for each list of measures. */
+const measuresByText = new Map<readonly string[], Memo<Columns>>()
+
+function measuresOf(texts: string[], official: readonly string[], unit: string | null): Columns {
+  let ofList = measuresByText.get(official)
+  if (!ofList) measuresByText.set(official, (ofList = new Memo<Columns>()))
+  const key = [unit ?? '', ...texts].join('\0')
+  return ofList.get(key) ?? ofList.set(ownCopy(key), resolve(texts.map(ownCopy), official, 'measure', unit))
+}
 
 const unread = (official: readonly string[]): Columns => ({
   columns: plain(official),
@@ -196,9 +207,9 @@ function wholeHeadings(tokens: readonly Token[]): Token[] {
   const taken = new Set<Token>()
   for (const token of tokens) {
     if (taken.has(token)) continue
-    const below = tokens.find(
+    const below = token.kind !== 'text' ? undefined : tokens.find(
       (other) =>
-        token.kind === 'text' && other.kind === 'text' && other.line === token.line + 1 &&
+        other.kind === 'text' && other.line === token.line + 1 &&
         other.table !== undefined && other.table === token.table && other.col === token.col,
     ) // prettier-ignore
     const matches = below ? matchLabel(token.text + below.text) : []
@@ -241,13 +252,16 @@ export function outOfOrder(columns: readonly (string | null)[], official: readon
  */
 export function headerStart(headers: readonly Header[]): { table: number; col: number } | null {
   for (const header of headers) {
-    const cols = APPLICANTS.map((applicant) =>
-      header.tokens.find((token) => on(token.matches, 'applicant')?.label.is === applicant),
-    )
-    const first = cols[0]
+    const columnOf = (applicant: Applicant) =>
+      header.tokens.find((token) => on(token.matches, 'applicant')?.label.is === applicant)
+    const first = columnOf(APPLICANTS[0])
     if (first?.table === undefined || first.col === undefined || first.col === 0) continue
     const { table, col } = first
-    if (cols.every((token, i) => token?.table === table && token.col === col + i)) return { table, col }
+    const standsAt = (applicant: Applicant, i: number) => {
+      const column = i === 0 ? first : columnOf(applicant)
+      return column?.table === table && column.col === col + i
+    }
+    if (APPLICANTS.every(standsAt)) return { table, col }
   }
   return null
 }

@@ -1,6 +1,6 @@
 /** A Document to the cells of its form: tokens → rows → columns → values → what the arithmetic adds. */
 import type { Document } from '../read/document.ts'
-import type { Cell, Form } from '../report.ts'
+import type { Form } from '../report.ts'
 import { cellSlots, type CellSlot } from '../tables/forms.ts'
 import { decideForm } from './decide-form.ts'
 import type { Extraction, Notice } from './extraction.ts'
@@ -11,14 +11,15 @@ import { keepsBlanks } from './place.ts'
 import { readLegal } from './read-legal.ts'
 import { readProactive } from './read-proactive.ts'
 import { readRequests } from './read-requests.ts'
-import type { Reading, Readings } from './reading.ts'
+import { CellReadings } from './cell-readings.ts'
+import type { Readings } from './reading.ts'
 import type { Scan } from './scan.ts'
 import { checkSections, readSections } from './sections.ts'
 import { structureNotices } from './structure-notices.ts'
 
 export function extract(document: Document, found: Scan): Extraction {
   const { form, certain } = decideForm(found)
-  const readings: Readings = { document, cells: new Map(), notices: [] }
+  const readings: Readings = { document, cells: new CellReadings(), notices: [] }
   // A real table prints its blank cells; a text may have lost them.
   const keeps = document.statesBlanks === true || keepsBlanks([...found.rows, ...found.legal])
   const identities = identitiesOf(
@@ -32,7 +33,7 @@ export function extract(document: Document, found: Scan): Extraction {
 
   const slots = slotsAsPrinted(form, readings)
   const sections = readSections(document, found.headings)
-  const cells = slots.map((slot) => cellOf(slot, readings))
+  const cells = slots.map((slot) => readings.cells.at(slot))
   const formNotice: Notice[] = certain ? [] : [{ rule: 'M-FORM-ASSUMED', cells: [] }]
   return {
     form,
@@ -72,12 +73,3 @@ function otherRows(form: Form, than: Form): CellSlot[] {
     ({ code }) => code.startsWith('outcome.other.') && !cellSlots(than).some((slot) => slot.code === code),
   )
 }
-
-function cellOf({ key, code, applicant, kind }: CellSlot, { cells }: Readings): Cell {
-  const { value, state, raw, at } = cells.get(key) ?? ABSENT
-  // The hot spot of a report of 200 cells: plain objects, no spreading.
-  if (applicant !== undefined) return { code, applicant, value, state, raw, at }
-  return kind === 'money' ? { code, value, state, raw, unit: 'CNY', at } : { code, value, state, raw, at }
-}
-
-const ABSENT: Reading = { value: null, state: 'absent', raw: '', at: null }

@@ -4,18 +4,15 @@
  * made where another identity contradicts it.
  */
 import { evaluate, type Identity } from './identities.ts'
-import type { Reading } from './reading.ts'
+import type { CellReadings } from './cell-readings.ts'
 
-export function inferZeros(cells: Map<string, Reading>, identities: readonly Identity[]): void {
+export function inferZeros(cells: CellReadings, identities: readonly Identity[]): void {
   const value = (key: string) => {
     const cell = cells.get(key)
     return cell === undefined || cell.state === 'approximate' ? null : cell.value
   }
-  if (![...cells.values()].some((cell) => cell.state === 'missing')) return
-  const touching = new Map<string, Identity[]>()
-  for (const identity of identities)
-    for (const key of [...identity.left, ...identity.right])
-      touching.set(key, [...(touching.get(key) ?? []), identity])
+  if (!cells.someIs('missing')) return
+  const touching = identitiesTouching(identities)
   for (let progress = true; progress;) {
     progress = false
     for (const identity of identities) {
@@ -35,4 +32,21 @@ export function inferZeros(cells: Map<string, Reading>, identities: readonly Ide
       (identity) => evaluate(identity, (other) => (other === key ? 0 : value(other))).verdict !== 'fails',
     )
   }
+}
+
+const touchingOf = new WeakMap<readonly Identity[], ReadonlyMap<string, readonly Identity[]>>()
+
+/** By cell: the identities that it stands in. The same few lists of identities serve all reports. */
+function identitiesTouching(identities: readonly Identity[]): ReadonlyMap<string, readonly Identity[]> {
+  const known = touchingOf.get(identities)
+  if (known) return known
+  const touching = new Map<string, Identity[]>()
+  for (const identity of identities)
+    for (const key of [...identity.left, ...identity.right]) {
+      const own = touching.get(key)
+      if (own) own.push(identity)
+      else touching.set(key, [identity])
+    }
+  touchingOf.set(identities, touching)
+  return touching
 }

@@ -5,6 +5,7 @@
 import { cellKey } from '../tables/forms.ts'
 import { APPLICANTS, type Applicant } from '../report.ts'
 import { evaluate, type Identity } from './identities.ts'
+import { filledOf } from './place.ts'
 import { printedValues, readCell, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow } from './scan.ts'
 import type { Token } from './tokens.ts'
@@ -19,7 +20,12 @@ export function readLabelsApart(
   const left: PrintedRow[] = []
   let labels: PrintedRow[] = []
   for (const row of rows) {
-    const values = row.tokens.filter(isFilled)
+    const values = filledOf(row.tokens)
+    // The other way round with twice as many values: see `withOther`.
+    if (labels.length === 0 && values.length > 0 && values.length !== 2 * applicants.length) {
+      left.push(row)
+      continue
+    }
     const block = withOther([...labels, row], values.length / applicants.length)
     if (values.length === 0) labels.push(row)
     else if (labels.length > 0 && values.length === block.length * applicants.length) {
@@ -42,8 +48,6 @@ function withOther(rows: PrintedRow[], size: number): PrintedRow[] {
   if (rows.length + 1 !== size || at < 0 || other) return rows
   return rows.toSpliced(at, 0, { ...rows[at]!, is: 'outcome.other.total' })
 }
-
-const isFilled = (token: Token) => token.kind !== 'blank'
 
 type Arrangement = ReadonlyMap<string, Token>
 

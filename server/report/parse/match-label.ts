@@ -3,6 +3,8 @@
  * asked) a near miss. Two labels at the same distance are no match: an ambiguity is never a race.
  */
 import { LABELS, type Axis, type Label } from '../tables/labels.ts'
+import { alphabetOf, mayConsistOf } from './label-alphabet.ts'
+import { Memo, ownCopy } from './memo.ts'
 import { normaliseLabel, splitGloss } from './normalise.ts'
 
 export interface LabelMatch {
@@ -35,19 +37,30 @@ function add(text: string, entry: Entry) {
 }
 
 const LONGEST = 120
-const memo = new Map<string, readonly LabelMatch[]>()
-const nearMemo = new Map<string, readonly LabelMatch[]>()
+const exactMatches = new Memo<readonly LabelMatch[]>()
+const nearMatches = new Memo<readonly LabelMatch[]>()
+const alphabet = alphabetOf(spelled.keys())
 
 /** Every label, at most one an axis, that the text spells; a number or a long text is none. */
 export function matchLabel(text: string): readonly LabelMatch[] {
-  if (text.length > LONGEST || isNumber(text)) return NONE
-  return remember(memo, text, () => exact(text))
+  if (text.length > LONGEST || isNumber(text) || !mayConsistOf(alphabet, text)) return NO_LABEL
+  const known = exactMatches.get(text)
+  if (known) return known
+  const own = ownCopy(text)
+  return exactMatches.set(own, exact(own))
 }
+
+/** Cheaper than trying: false where no label has this text, or any that begins with it. */
+export const mayBeginLabel = (text: string): boolean => mayConsistOf(alphabet, text)
 
 /** The one label of `axes` that the text misses by a character (6 or more) or two (10 or more). */
 export function matchNear(text: string, axes: readonly Axis[]): LabelMatch | null {
   if (text.length > LONGEST || text.length < 5) return null
-  const matches = remember(nearMemo, text, () => near(text))
+  let matches = nearMatches.get(text)
+  if (!matches) {
+    const own = ownCopy(text)
+    matches = nearMatches.set(own, near(own))
+  }
   const fitting = matches.filter((match) => axes.includes(match.label.axis))
   return fitting.length === 1 ? fitting[0]! : null
 }
@@ -58,11 +71,20 @@ export function matchCut(text: string, axis: Axis): readonly Label[] {
 }
 
 /** The match on one of the axes, if there is one. */
-export function on(matches: readonly LabelMatch[], ...axes: Axis[]): LabelMatch | undefined {
-  return matches.find((match) => axes.includes(match.label.axis))
+export function on(
+  matches: readonly LabelMatch[],
+  one: Axis,
+  other: Axis = one,
+  third: Axis = one,
+): LabelMatch | undefined {
+  for (let i = 0; i < matches.length; i++) {
+    const { axis } = matches[i]!.label
+    if (axis === one || axis === other || axis === third) return matches[i]
+  }
+  return undefined
 }
 
-const NONE: readonly LabelMatch[] = []
+export const NO_LABEL: readonly LabelMatch[] = []
 
 function isNumber(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x3e) return false
@@ -77,7 +99,7 @@ function exact(text: string): readonly LabelMatch[] {
   if (behind) return behind
   const { base, gloss } = splitGloss(label)
   const glossed = gloss === null ? undefined : spelled.get(base)
-  return glossed ? glossed.map(({ label }) => ({ label, how: 'gloss' })) : NONE
+  return glossed ? glossed.map(({ label }) => ({ label, how: 'gloss' })) : NO_LABEL
 }
 
 /** A side label pushed into the cell of its row: 三、本年度办理结果（一）予以公开, (五) 1. 信访举报投诉类申请. */
@@ -111,19 +133,6 @@ function near(text: string): readonly LabelMatch[] {
     }
   }
   return [...found].map((label) => ({ label, how: 'near' }))
-}
-
-function remember(
-  store: Map<string, readonly LabelMatch[]>,
-  text: string,
-  compute: () => readonly LabelMatch[],
-): readonly LabelMatch[] {
-  const known = store.get(text)
-  if (known) return known
-  const matches = compute()
-  if (store.size >= 20_000) store.clear() // bounded: a hostile document must not fill the memory
-  store.set(text, matches)
-  return matches
 }
 
 /** Levenshtein's distance, given up once it must exceed `limit`. */

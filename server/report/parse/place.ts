@@ -7,11 +7,11 @@ import type { Token } from './tokens.ts'
 
 export type Placement =
   /** One token a column; a blank token is a cell printed empty. `surplus`: more values stood behind the row. */
-  | { kind: 'placed'; cells: Token[]; surplus: Token[] }
+  | { kind: 'placed'; cells: readonly Token[]; surplus: readonly Token[] }
   /** Fewer values than columns, and nothing printed that says which columns they belong to. */
-  | { kind: 'short'; values: Token[] }
+  | { kind: 'short'; values: readonly Token[] }
   /** More values than columns. */
-  | { kind: 'extra'; values: Token[] }
+  | { kind: 'extra'; values: readonly Token[] }
   /** A label without any cell. */
   | { kind: 'bare' }
 
@@ -36,13 +36,13 @@ export function learnLayout(
   const offset = new Map<number, number>()
   const starts = new Map<number, { leads: Set<number>; firsts: Set<number> }>()
   for (const { row, size } of rows) {
-    if (row.tokens.filter(isFilled).length !== size || row.sameLine !== row.tokens.length) continue
+    if (row.sameLine !== row.tokens.length || countFilled(row.tokens) !== size) continue
     const leading = row.tokens.findIndex(isFilled)
     offset.set(row.lead, leading)
-    const seen = starts.get(row.width) ?? { leads: new Set(), firsts: new Set() }
+    let seen = starts.get(row.width)
+    if (!seen) starts.set(row.width, (seen = { leads: new Set<number>(), firsts: new Set<number>() }))
     seen.leads.add(row.lead)
     seen.firsts.add(row.lead + leading)
-    starts.set(row.width, seen)
   }
   const start = new Map<number, number>()
   for (const [width, { leads, firsts }] of starts)
@@ -55,12 +55,30 @@ export function keepsBlanks(rows: readonly { tokens: readonly Token[] }[]): bool
   return rows.some(({ tokens }) => hasInnerBlank(tokens))
 }
 
-const isFilled = (token: Token) => token.kind !== 'blank'
+/** Printed with something in it. */
+export const isFilled = (token: Token): boolean => token.kind !== 'blank'
+
+export function countFilled(tokens: readonly Token[]): number {
+  let count = 0
+  for (let i = 0; i < tokens.length; i++) if (tokens[i]!.kind !== 'blank') count++
+  return count
+}
+
+/** The tokens that are filled: the same list where all are. */
+export function filledOf(tokens: readonly Token[]): readonly Token[] {
+  return countFilled(tokens) === tokens.length ? tokens : tokens.filter(isFilled)
+}
 
 function hasInnerBlank(tokens: readonly Token[]): boolean {
-  const first = tokens.findIndex(isFilled)
-  const last = tokens.findLastIndex(isFilled)
-  return tokens.slice(first, last).some((token) => token.kind === 'blank' && !token.soft)
+  let filled = false
+  let blank = false
+  for (const { kind, soft } of tokens) {
+    if (kind !== 'blank') {
+      if (blank) return true
+      filled = true
+    } else if (filled && !soft) blank = true
+  }
+  return false
 }
 
 /**
@@ -70,12 +88,12 @@ export function placeRow(
   row: PrintedRow,
   size: number,
   layout: Layout,
-  plausible: (cells: Token[]) => boolean = () => true,
+  plausible: (cells: readonly Token[]) => boolean = () => true,
 ): Placement {
   const { tokens } = row
   if (tokens.length === 0) return { kind: 'bare' }
-  const values = tokens.filter(isFilled)
-  if (values.length === size) return { kind: 'placed', cells: values, surplus: [] }
+  const values = filledOf(tokens)
+  if (values.length === size) return { kind: 'placed', cells: values, surplus: NO_TOKENS }
   const own = tokens.slice(0, row.sameLine)
   const ownValues = own.filter(isFilled)
   if (values.length > size) {
@@ -89,7 +107,9 @@ export function placeRow(
   return cells ? { kind: 'placed', cells, surplus: [] } : { kind: 'short', values }
 }
 
-function allBlank(tokens: Token[], size: number): Placement {
+const NO_TOKENS: readonly Token[] = []
+
+function allBlank(tokens: readonly Token[], size: number): Placement {
   const cells = Array.from({ length: size }, (_, i) => tokens[Math.min(i, tokens.length - 1)]!)
   return { kind: 'placed', cells, surplus: [] }
 }
@@ -99,12 +119,12 @@ function allBlank(tokens: Token[], size: number): Placement {
  * belong to a wide label, those behind the last to spans; full rows of the same table tell how many.
  */
 function countedInRow(
-  tokens: Token[],
+  tokens: readonly Token[],
   size: number,
   layout: Layout,
   row: PrintedRow,
-  plausible: (cells: Token[]) => boolean,
-): Token[] | null {
+  plausible: (cells: readonly Token[]) => boolean,
+): readonly Token[] | null {
   const first = tokens.findIndex(isFilled)
   const last = tokens.findLastIndex(isFilled)
   const known = knownOffset(layout, row)
@@ -132,7 +152,7 @@ function knownOffset({ header, offset, start }: Layout, row: PrintedRow): number
 }
 
 /** One cell a line: a blank line of its own is a cell, a run of marks is not. */
-function countedInStream(tokens: Token[], size: number): Token[] | null {
+function countedInStream(tokens: readonly Token[], size: number): Token[] | null {
   const hard = tokens.filter((token) => isFilled(token) || !token.soft)
   const last = hard.findLastIndex(isFilled)
   return last === size - 1 ? hard.slice(0, size) : null

@@ -1,15 +1,15 @@
 /** Table 2: entities by measures, in blocks with a header of their own. */
 import type { Form } from '../report.ts'
-import { cellKey, cellSlots, valueKind } from '../tables/forms.ts'
+import { cellSlots, measureKey, valueKind } from '../tables/forms.ts'
 import { chooseRows } from './choose-row.ts'
 import { measureColumns, officialMeasures, outOfOrder, type Column } from './columns.ts'
-import { keepsBlanks, learnLayout, placeRow, type Layout } from './place.ts'
+import { countFilled, keepsBlanks, learnLayout, placeRow, type Layout } from './place.ts'
 import { noteCell, noteUndecided, printedValues, refs, spanOf, type Readings } from './reading.ts'
 import type { PrintedRow, Scan } from './scan.ts'
 
 export function readProactive(readings: Readings, scan: Scan, form: Form, keepsBlanks: boolean) {
   const rows = scan.rows.filter((row) => row.axis === 'entity')
-  const inForm = new Set(cellSlots(form).map((slot) => slot.code))
+  const inForm = CODES[form]
   const sized = rows.map((row) => ({ row, size: officialMeasures(form, row.is).length }))
   const layout = learnLayout(
     sized.filter(({ size }) => size > 0),
@@ -21,8 +21,8 @@ export function readProactive(readings: Readings, scan: Scan, form: Form, keepsB
       noteForeign(readings, row)
       continue
     }
-    const keys = official.map((measure) => cellKey(`${entity}.${measure}`))
     if (conflicts.length > 0) {
+      const keys = official.map((measure) => measureKey(entity, measure))
       noteUndecided(readings, keys, row.tokens)
       const actual = [row, ...conflicts].map((other) => printedValues(other.tokens)).join(' / ')
       readings.notices.push({ rule: 'M-DUPLICATE-ROW', cells: refs(keys), actual, at: spanOf(row.label) })
@@ -31,6 +31,9 @@ export function readProactive(readings: Readings, scan: Scan, form: Form, keepsB
     readRow(readings, row, entity, official, form, layout, inForm)
   }
 }
+
+const codesOf = (form: Form): ReadonlySet<string> => new Set(cellSlots(form).map((slot) => slot.code))
+const CODES: Record<Form, ReadonlySet<string>> = { '2019': codesOf('2019'), '2021': codesOf('2021') }
 
 function readRow(
   readings: Readings,
@@ -42,17 +45,11 @@ function readRow(
   inForm: ReadonlySet<string>,
 ) {
   const { columns, unnamed, lost } = measureColumns(form, entity, row.header)
-  const filled = row.tokens.filter((token) => token.kind !== 'blank').length
+  const filled = countFilled(row.tokens)
   const whole = unnamed.length > 0 && filled === official.length
-  const used: Column[] = whole ? official.map((is) => ({ is, unit: null })) : columns
-  const keys = used.map(({ is }) => (is === null ? null : cellKey(`${entity}.${is}`)))
-  const printed = keys.filter((key): key is string => key !== null && inForm.has(key))
-  if (
-    outOfOrder(
-      used.map(({ is }) => is),
-      official,
-    )
-  )
+  const used: readonly Column[] = whole ? official.map((is) => ({ is, unit: null })) : columns
+  const { keys, printed, disordered } = planOf(used, entity, official, inForm)
+  if (disordered)
     readings.notices.push({ rule: 'M-COLUMN-ORDER', cells: refs(printed), at: spanOf(row.label) })
   if (whole && columns.some(({ is }) => is === null)) {
     // A header that names something else stands over one of these columns.
@@ -62,7 +59,7 @@ function readRow(
   if (!whole && unnamed.length > 0)
     readings.notices.push({
       rule: 'M-COLUMN-LOST',
-      cells: refs(unnamed.map((measure) => cellKey(`${entity}.${measure}`))),
+      cells: refs(unnamed.map((measure) => measureKey(entity, measure))),
       at: spanOf(row.label),
     })
   if (!whole && unnamed.length > 0 && filled === used.length && keepsBlanks([row])) {
@@ -105,10 +102,11 @@ function readRow(
       expected: used.length,
       at: spanOf(row.label),
     })
-  keys.forEach((key, i) => {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!
     if (key !== null && inForm.has(key))
       noteCell(readings, key, placement.cells[i]!, valueKind(key), used[i]!.unit)
-  })
+  }
 
   function undecided(rule: string, actual: string) {
     noteUndecided(readings, printed, row.tokens)
@@ -120,6 +118,34 @@ function readRow(
       at: spanOf(row.label),
     })
   }
+}
+
+/** What the columns say of a row; kept with them, since the same few serve nearly all reports. */
+interface Plan {
+  /** One a column; null for one that the form does not have. */
+  keys: readonly (string | null)[]
+  printed: readonly string[]
+  disordered: boolean
+}
+
+const plans = new WeakMap<readonly Column[], Map<string, Plan>>()
+
+function planOf(
+  columns: readonly Column[],
+  entity: string,
+  official: readonly string[],
+  inForm: ReadonlySet<string>,
+): Plan {
+  let ofColumns = plans.get(columns)
+  if (!ofColumns) plans.set(columns, (ofColumns = new Map<string, Plan>()))
+  let plan = ofColumns.get(entity)
+  if (!plan) {
+    const measures = columns.map(({ is }) => is)
+    const keys = measures.map((is) => (is === null ? null : measureKey(entity, is)))
+    const printed = keys.filter((key): key is string => key !== null && inForm.has(key))
+    ofColumns.set(entity, (plan = { keys, printed, disordered: outOfOrder(measures, official) }))
+  }
+  return plan
 }
 
 /** A row that the other form has and this one has not: kept out, but said. */

@@ -14,8 +14,8 @@ import type { Token } from './tokens.ts'
 
 interface ShortRow {
   row: PrintedRow
-  keys: string[]
-  values: Token[]
+  keys: readonly string[]
+  values: readonly Token[]
 }
 
 export function readRequests(
@@ -40,10 +40,11 @@ export function readRequests(
     return
   }
   const official = applicants.every((applicant, column) => applicant === APPLICANTS[column])
-  const keysOf = (code: string) =>
-    official
-      ? rowKeys(code).slice(0, applicants.length)
-      : applicants.map((applicant) => cellKey(code, applicant))
+  const keysOf = (code: string): readonly string[] => {
+    if (!official) return applicants.map((applicant) => cellKey(code, applicant))
+    const keys = rowKeys(code)
+    return applicants.length === keys.length ? keys : keys.slice(0, applicants.length)
+  }
   const layout = learnLayout(
     rows.map((row) => ({ row, size: applicants.length })),
     keepsBlanks,
@@ -67,7 +68,8 @@ export function readRequests(
     if (placement.kind === 'placed') {
       const closedUp = looksClosedUp(readings, keys, placement.cells)
       if (closedUp) short.push({ row, keys, values: placement.cells.filter((cell) => cell.kind !== 'blank') })
-      else placement.cells.forEach((cell, i) => noteCell(readings, keys[i]!, cell, 'count', null))
+      else
+        for (let i = 0; i < keys.length; i++) noteCell(readings, keys[i]!, placement.cells[i]!, 'count', null)
       if (placement.surplus.length > 0) note('M-EXTRA-VALUES', printedValues(placement.surplus))
     } else if (placement.kind === 'short') short.push({ row, keys, values: placement.values })
     else if (placement.kind === 'extra') {
@@ -110,7 +112,7 @@ function columnsOf(readings: Readings, scan: Scan, rows: readonly PrintedRow[]):
 }
 
 /** No row whose parts exceed its total can have been laid out rightly. */
-function plausible(readings: Readings, applicants: readonly Applicant[], cells: Token[]): boolean {
+function plausible(readings: Readings, applicants: readonly Applicant[], cells: readonly Token[]): boolean {
   const values = cells.map((cell) => readCell(readings.document, cell, 'count', null).value)
   const total = values[applicants.indexOf('total')] ?? null
   if (total === null) return true
@@ -118,7 +120,7 @@ function plausible(readings: Readings, applicants: readonly Applicant[], cells: 
 }
 
 /** Values at the front, blanks to the end, and the last value the sum of the others: the blanks were dropped. */
-function looksClosedUp(readings: Readings, keys: string[], cells: Token[]): boolean {
+function looksClosedUp(readings: Readings, keys: readonly string[], cells: readonly Token[]): boolean {
   if (cells.at(-1)!.kind !== 'blank') return false
   const filled = cells.filter((cell) => cell.kind !== 'blank')
   if (filled.length < 2 || cells.slice(0, filled.length).some((cell) => cell.kind === 'blank')) return false

@@ -1,21 +1,15 @@
 /** The cells read so far, by key, and what was noticed on the way. */
 import type { Document, Span } from '../read/document.ts'
-import type { Applicant, CellRef, CellState, Position } from '../report.ts'
+import type { Applicant, CellRef, CellState } from '../report.ts'
 import type { ValueKind } from '../tables/forms.ts'
+import type { CellReadings, Reading } from './cell-readings.ts'
 import type { Notice } from './extraction.ts'
 import { positionOf, type Token } from './tokens.ts'
 import { parseValue, type Value } from './value.ts'
 
-export interface Reading {
-  value: number | null
-  state: CellState
-  raw: string
-  at: Position | null
-}
-
 export interface Readings {
   document: Document
-  cells: Map<string, Reading>
+  cells: CellReadings
   notices: Notice[]
 }
 
@@ -34,31 +28,33 @@ export function readCell(document: Document, token: Token, kind: ValueKind, unit
 }
 
 function readingOf(document: Document, token: Token, { value, state }: Value): Reading {
-  return { value, state, raw: document.text.slice(token.start, token.end), at: positionOf(token) }
+  return { value, state, raw: printedText(document, token), at: positionOf(token) }
+}
+
+/** The characters as printed: the token has them, but where they are simplified or some of them hidden. */
+function printedText({ text, simplified }: Document, token: Token): string {
+  return text === simplified && token.text.length === token.end - token.start
+    ? token.text
+    : text.slice(token.start, token.end)
 }
 
 export function noteCell(
-  readings: Readings,
+  { document, cells, notices }: Readings,
   key: string,
   token: Token,
   kind: ValueKind,
   unit: string | null,
 ) {
-  const value = parseValue(token.text, kind, unit)
-  const reading = readingOf(readings.document, token, value)
-  readings.cells.set(key, reading)
-  if (value.state === 'ok' && !value.unitInCell) return
-  const rule = ruleOf(reading, kind) ?? (value.unitInCell ? 'M-ANNOTATED' : null)
-  if (rule)
-    readings.notices.push({
-      rule,
-      cells: [refOf(key)],
-      actual: reading.raw.slice(0, 60),
-      at: reading.at ?? undefined,
-    })
+  const raw = printedText(document, token)
+  const at = positionOf(token)
+  const { value, state, unitInCell = false } = parseValue(token.text, kind, unit)
+  cells.put(key, value, state, raw, at)
+  if (state === 'ok' && !unitInCell) return
+  const rule = ruleOf(state, kind) ?? (unitInCell ? 'M-ANNOTATED' : null)
+  if (rule) notices.push({ rule, cells: [refOf(key)], actual: raw.slice(0, 60), at })
 }
 
-function ruleOf({ state }: Reading, kind: ValueKind): string | null {
+function ruleOf(state: CellState, kind: ValueKind): string | null {
   if (state === 'invalid') return kind === 'change' ? 'VAL-SIGNED' : 'VAL-COUNT'
   if (state === 'unit_inferred' || state === 'unit_missing') return 'M-UNIT-MISSING'
   return state === 'annotated' || state === 'approximate' || state === 'ambiguous' ? 'M-ANNOTATED' : null

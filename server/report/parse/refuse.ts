@@ -1,6 +1,7 @@
 /** Documents about reports that are no reports: each kind is told by its own words, and only where tables are lacking. */
 import type { Document } from '../read/document.ts'
 import { refuse, type Refusal } from '../read/refusal.ts'
+import { countFilled } from './place.ts'
 import type { Token } from './tokens.ts'
 import type { Scan } from './scan.ts'
 
@@ -10,11 +11,11 @@ const OPENING = 1500
 
 export function refusalOf(document: Document, tokens: Token[], found: Scan): Refusal | null {
   const text = document.simplified
-  if (text.trim() === '') return refuse('R-EMPTY')
+  if (!/\S/.test(text)) return refuse('R-EMPTY')
   const labels = found.rows.length
   const values =
-    found.rows.reduce((sum, row) => sum + row.tokens.filter(isFilled).length, 0) +
-    found.legal.reduce((sum, { tokens }) => sum + tokens.filter(isFilled).length, 0)
+    found.rows.reduce((sum, { tokens }) => sum + countFilled(tokens), 0) +
+    found.legal.reduce((sum, { tokens }) => sum + countFilled(tokens), 0)
   const opening = text.slice(0, OPENING)
   const title = titleLines(tokens)
   if (
@@ -37,8 +38,6 @@ export function refusalOf(document: Document, tokens: Token[], found: Scan): Ref
   if (/通知|填报说明|编制工作/.test(title)) return refuse('R-GUIDANCE')
   return refuse('R-NO-TABLES')
 }
-
-const isFilled = (token: Token) => token.kind !== 'blank'
 
 /** The first lines that can be a title: short, and no sentence of the narrative. */
 function titleLines(tokens: Token[]): string {

@@ -3,10 +3,18 @@
  * to the next label. It decides nothing about columns or values; that needs the whole table.
  */
 import type { Span } from '../read/document.ts'
-import type { Axis } from '../tables/labels.ts'
-import { matchCut, matchLabel, matchNear, on, type LabelMatch } from './match-label.ts'
+import { matchNear, on, type LabelMatch } from './match-label.ts'
 import { mendLabels } from './mend-labels.ts'
 import { isSectionHeading } from './sections.ts'
+import {
+  brokenLabel,
+  cellsBehind,
+  hasOwnCells,
+  isFollowedBy,
+  printedRow,
+  valueFollows,
+  valuesAround,
+} from './token-runs.ts'
 import { isUnit, type Token } from './tokens.ts'
 
 /** The header of a block of table 2, or of table 3 or 4: everything between its first label and its first row. */
@@ -55,8 +63,6 @@ export interface Scan {
   headings: Token[]
   noteSeen: boolean
 }
-
-const ROW_AXES: readonly Axis[] = ['entity', 'request']
 
 export function scan(printed: readonly Token[]): Scan {
   const tokens = mendLabels(printed)
@@ -109,8 +115,7 @@ export function scan(printed: readonly Token[]): Scan {
       continue
     }
     if (token.kind === 'text') {
-      takeText(token)
-      i++
+      takeText(i++)
       continue
     }
     i = takeHeaderLabel(i)
@@ -120,8 +125,8 @@ export function scan(printed: readonly Token[]): Scan {
   /** The row label that begins at `from`, over as many tokens as it was broken into. */
   function rowAt(from: number): { match: LabelMatch; from: number; next: number } | null {
     const token = tokens[from]!
-    const broken = joined(from)
-    const match = on(broken?.matches ?? token.matches, ...ROW_AXES) ?? undefined
+    const broken = brokenLabel(tokens, from)
+    const match = on(broken?.matches ?? token.matches, 'entity', 'request')
     const next = broken?.next ?? from + 1
     if (match) return accepts(match, from, next) ? { match, from, next } : null
     if (token.kind !== 'text' || table === 0) return null
@@ -132,42 +137,16 @@ export function scan(printed: readonly Token[]): Scan {
     return near ? { match: near, from, next } : null
   }
 
-  /** A label broken over two or three cells or lines; never across a value, never when the first is a row itself. */
-  function joined(from: number): { matches: readonly LabelMatch[]; next: number } | null {
-    const first = tokens[from]!
-    if (first.kind === 'value') return null
-    let text = first.text
-    for (let next = from + 1; next < Math.min(tokens.length, from + 4); next++) {
-      const token = tokens[next]!
-      if (token.kind === 'blank') continue
-      if (token.kind === 'value' || (token.kind === 'label' && first.kind === 'label')) return null
-      if (token.text.length > 60) return null
-      text += token.text
-      const matches = matchLabel(text)
-      if (matches.some(({ how }) => how !== 'gloss')) return { matches, next: next + 1 }
-    }
-    return null
-  }
-
   /** 其他 and 总计 are labels on three axes: what surrounds them decides, and nothing else does. */
   function accepts(match: LabelMatch, from: number, next: number): boolean {
     const token = tokens[from]!
     const { axis, is } = match.label
     const elsewhere = token.matches.some(({ label }) => label.axis === 'applicant')
-    if (axis === 'entity') return table === 2 || valueFollows(next)
+    if (axis === 'entity') return table === 2 || valueFollows(tokens, next)
     if (!elsewhere) return true
     if (table !== 3 || !inRows) return false
     if (is === 'outcome.other.misc') return group === 'other' || /^\s*[(（]?[3３]/.test(token.text)
     return true
-  }
-
-  function valueFollows(from: number): boolean {
-    for (let next = from; next < tokens.length; next++) {
-      const token = tokens[next]!
-      if (token.kind === 'value') return true
-      if (token.kind !== 'blank') return false
-    }
-    return false
   }
 
   function takeRow({ match, from, next }: { match: LabelMatch; from: number; next: number }): number {
@@ -179,77 +158,58 @@ export function scan(printed: readonly Token[]): Scan {
     if (here && !inRows) here.first = match.label.is
     inRows = true
     const label = tokens[next - 1]!
-    const end = takeCells(next, label.line)
-    const cells = tokens.slice(end.from, end.to).filter((token) => !isUnit(token))
-    const line = lineOf(next - 1)
-    const lead = line.findIndex((token) => token === label) + 1
+    const run = cellsBehind(tokens, next, label.line)
+    const cells: Token[] = []
+    let sameLine = 0
+    for (let at = run.from; at < run.to; at++) {
+      const token = tokens[at]!
+      if (isUnit(token)) continue
+      cells.push(token)
+      if (token.line === label.line) sameLine++
+    }
+    const line = printedRow(tokens, next - 1)
+    const start = tokens[from]!.start
+    const end = tokens[run.from - 1]!.end
     result.rows.push({
       axis,
       is: match.label.is,
       match,
-      label: { start: tokens[from]!.start, end: tokens[end.from - 1]!.end, text: labelText(from, end.from) },
+      label: { start, end, text: textOf(from, run.from) },
       tokens: cells,
-      sameLine: cells.filter((token) => token.line === label.line).length,
-      width: line.length,
-      lead,
-      valueBefore: line.slice(0, lead).some((token) => token.kind === 'value'),
+      sameLine,
+      width: line.to - line.from,
+      lead: next - line.from,
+      valueBefore: hasValue(line.from, next),
       table: label.table,
       col: label.col,
       header: here,
     })
-    cover(tokens[from]!.start, Math.max(tokens[end.from - 1]!.end, cells.at(-1)?.end ?? 0))
-    return end.to
+    cover(start, Math.max(end, cells.at(-1)?.end ?? 0))
+    return run.to
   }
 
-  function labelText(from: number, to: number): string {
-    return tokens
-      .slice(from, to)
-      .map((token) => token.text)
-      .join('')
+  function textOf(from: number, to: number): string {
+    let text = ''
+    for (let at = from; at < to; at++) text += tokens[at]!.text
+    return text
   }
 
-  /** The cells behind a label: to the next label, or the next text that cannot be a cell of this row. */
-  function takeCells(start: number, line: number): { from: number; to: number } {
-    let from = start
-    // The rest of a long label on the next line: a bracketed gloss, or the words the official label goes on with.
-    while (tokens[from]?.kind === 'text' && !tokens[from]!.grid && /^[(（【]/.test(tokens[from]!.text)) from++
-    let to = from
-    while (to < tokens.length) {
-      const token = tokens[to]!
-      if (token.kind === 'label') break
-      if (token.kind === 'text' && !(token.grid && token.line === line) && !isUnit(token)) break
-      to++
-    }
-    // Blanks at the head of the next row are its own: side labels that span it.
-    const next = tokens[to]?.line
-    while (to > from && tokens[to - 1]!.kind === 'blank' && tokens[to - 1]!.line === next && next !== line)
-      to--
-    return { from, to }
-  }
-
-  function lineOf(index: number): Token[] {
-    const { line } = tokens[index]!
-    let from = index
-    let to = index
-    while (tokens[from - 1]?.line === line) from--
-    while (tokens[to + 1]?.line === line) to++
-    return tokens.slice(from, to + 1)
+  function hasValue(from: number, to: number): boolean {
+    for (let at = from; at < to; at++) if (tokens[at]!.kind === 'value') return true
+    return false
   }
 
   function takeLegal(from: number, here: Header): number {
-    let to = from
-    while (to < tokens.length && (tokens[to]!.kind === 'value' || tokens[to]!.kind === 'blank')) to++
-    // Blanks before the first value, in its own printed row, are cells of that row.
-    let first = from
-    while (tokens[first - 1]?.kind === 'blank' && tokens[first - 1]!.line === tokens[from]!.line) first--
-    const cells = tokens.slice(first, to)
+    const run = valuesAround(tokens, from)
+    const cells = tokens.slice(run.from, run.to)
     result.legal.push({ header: here, tokens: cells })
     inRows = true
     cover(cells[0]!.start, cells.at(-1)!.end)
-    return to
+    return run.to
   }
 
-  function takeText(token: Token) {
+  function takeText(at: number) {
+    const token = tokens[at]!
     if (isSectionHeading(token)) {
       result.headings.push(token)
       table = 0
@@ -258,7 +218,7 @@ export function scan(printed: readonly Token[]): Scan {
       return
     }
     if (header && !inRows) header.tokens.push(token)
-    else if (table === 2 && followedBy(tokens.indexOf(token, i), 'content')) {
+    else if (table === 2 && isFollowedBy(tokens, at, 'content')) {
       // "?" where the next caption should stand.
       open(2).captionText = token.text
     } else if (!token.grid && token.text.length > 40) {
@@ -277,7 +237,7 @@ export function scan(printed: readonly Token[]): Scan {
       opened.captionText = token.text
       opened.tokens.push(token)
     } else if (on(matches, 'content')) {
-      if (table === 2 || followedBy(at, 'measure')) {
+      if (table === 2 || isFollowedBy(tokens, at, 'measure')) {
         const here = current(2)
         here.tokens.push(token)
       }
@@ -301,7 +261,7 @@ export function scan(printed: readonly Token[]): Scan {
       else if (known === 'natural_person' && !inRows) open(3).tokens.push(token)
     } else if (on(matches, 'request_group')) {
       group = on(matches, 'request_group')!.label.is
-      if (group === 'other' && table === 3 && cellsFollow(at)) {
+      if (group === 'other' && table === 3 && hasOwnCells(tokens, at)) {
         const match: LabelMatch = { label: OTHER_TOTAL, how: on(matches, 'request_group')!.how }
         return takeRow({ match, from: at, next: at + 1 })
       }
@@ -309,27 +269,6 @@ export function scan(printed: readonly Token[]): Scan {
     }
     cover(token.start, token.end)
     return at + 1
-  }
-
-  /** 其他处理 is a row of its own in the 2019 form and the head of three rows in the 2021 form. */
-  function cellsFollow(at: number): boolean {
-    const after = tokens.slice(at + 1, at + 40).filter((token) => !isUnit(token))
-    const [next] = after
-    if (next?.kind === 'value') return true
-    if (next?.kind !== 'blank') return false
-    for (const [j, token] of after.entries()) {
-      if (token.kind === 'value') return true
-      if (token.kind !== 'blank') return token.line !== tokens[at]!.line && j > 5
-    }
-    return true
-  }
-
-  function followedBy(at: number, axis: Axis): boolean {
-    const next = tokens.slice(at + 1, at + 12).find((token) => token.kind !== 'blank')
-    if (next === undefined) return false
-    return (
-      on(next.matches, axis) !== undefined || (next.kind === 'text' && matchCut(next.text, axis).length > 0)
-    )
   }
 
   function cover(start: number, end: number) {

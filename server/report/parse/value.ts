@@ -90,8 +90,14 @@ const INVISIBLE = /\p{Cf}+/gu
 
 /** NFKC turns full-width digits, brackets, signs and NBSP into their plain forms. */
 function clean(raw: string): string {
+  if (isAscii(raw)) return raw.replace(/\s+/g, ' ').trim()
   const shown = raw.replace(INVISIBLE, '').replace(REFERENCES, '[$&]')
   return simplify(shown.normalize('NFKC').replace(/\s+/g, ' ')).trim()
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false
+  return true
 }
 
 function parseCount(text: string): Value {
@@ -142,20 +148,34 @@ function parseAmount(text: string, unit: string | null): Value {
   const match = amount.exec(text)
   if (!match) return nothing.test(text) ? ok(0) : INVALID
   const [, about, number, printed, more, remark] = match
-  const figure = new Decimal(number!.replace(/[, ]/g, ''))
+  const figure = number!.replace(/[, ]/g, '')
   const stated = printed ?? unit ?? (/[¥]/.test(text) ? '元' : null)
-  const yuan = (factor: number) => figure.times(factor).toDecimalPlaces(2).toNumber()
   if (stated === null) {
-    if (figure.isZero()) return ok(0)
+    const decimal = new Decimal(figure)
+    if (decimal.isZero()) return ok(0)
     // Yuan have two decimals at most, so a longer fraction can only be 万元.
-    if (figure.decimalPlaces() > 2) return { value: yuan(10_000), state: 'unit_inferred' }
+    if (decimal.decimalPlaces() > 2) return { value: yuanOf(figure, 10_000), state: 'unit_inferred' }
     return { value: null, state: 'unit_missing' }
   }
-  const value = yuan(MONEY_UNITS[stated]!)
+  const value = yuanOf(figure, MONEY_UNITS[stated]!)
   if (about || more) return { value, state: 'approximate' }
   if (remark) return { value, state: 'annotated' }
   return printed && unit && printed !== unit ? { value, state: 'ok', unitInCell: true } : ok(value)
 }
+
+/** @param figure digits with at most one point among them. */
+function yuanOf(figure: string, factor: number): number {
+  const point = figure.indexOf('.')
+  const decimals = point < 0 ? 0 : figure.length - point - 1
+  const fen = (factor * 100) / 10 ** decimals
+  // Whole fen: exact without decimals, and their hundredth is the number that the decimal would give.
+  const amount = fen * Number(point < 0 ? figure : figure.slice(0, point) + figure.slice(point + 1))
+  if (decimals <= MOST_EXACT && Number.isInteger(fen) && Number.isSafeInteger(amount)) return amount / 100
+  return new Decimal(figure).times(factor).toDecimalPlaces(2).toNumber()
+}
+
+/** Powers of ten up to this one divide the factors without a rest, or visibly with one. */
+const MOST_EXACT = 10
 
 /** None at all, in whatever it is counted. */
 const nothing = new RegExp(`^(?:零|〇|0 ?(?=${MEASURE}))(?:[万亿千百]{0,2}元|${MEASURE})?$`)

@@ -41,6 +41,17 @@ export function rowKeys(code: string): readonly string[] {
   return keys
 }
 
+const measureKeys = new Map<string, Map<string, string>>()
+
+/** The key of a measure of table 2: `licensing` and `items_prev` make `licensing.items_prev`; the same string each time. */
+export function measureKey(entity: string, measure: string): string {
+  let ofEntity = measureKeys.get(entity)
+  if (!ofEntity) measureKeys.set(entity, (ofEntity = new Map<string, string>()))
+  let key = ofEntity.get(measure)
+  if (key === undefined) ofEntity.set(measure, (key = `${entity}.${measure}`))
+  return key
+}
+
 /** How a cell is read follows from its code: amounts are money, changes are signed, all else is counted. */
 export function valueKind(code: string): ValueKind {
   if (code.endsWith('.amount')) return 'money'

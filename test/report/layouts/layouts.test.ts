@@ -1,6 +1,6 @@
 /** One report in every layout, and in every way that offices print the form: each cell is read, or its loss is told. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { reference } from '../../../db/reference/reference.ts'
 import { readReport } from '../../../server/report/read-report.ts'
 import { anyFigures, sampleFigures, type Figures } from '../support/figures.ts'
@@ -10,6 +10,8 @@ import { judge, keysOf, type Judgement } from '../../support/layouts/judge.ts'
 import { printedIn, type NumberOf } from '../../support/layouts/printed.ts'
 import { PUBLISHED } from '../../support/layouts/published.ts'
 import { VARIATIONS, type Variation } from '../../support/layouts/variations.ts'
+
+vi.setConfig({ testTimeout: 180_000 })
 
 type Form = '2019' | '2021'
 
@@ -47,6 +49,7 @@ describe.each<Form>(['2019', '2021'])('form %s', (form) => {
     for (const [i, variation] of VARIATIONS.entries()) {
       // Every variation in every layout, the forms by turns.
       if (i > 0 && (i % 2 === 0) !== (form === '2019')) continue
+      if (family.oneIn && i % family.oneIn > 1) continue
       const result = await judged(form, figures, family, variation)
       const undecided = family.undecided?.includes(variation.name) ? 'much' : undefined
       const loses = undecided ?? variation.loses ?? (family.needsCaptions && variation.losesCaptions) ?? false
@@ -74,7 +77,7 @@ test.each(PUBLISHED.map((published) => [published.slug, published] as const))(
   '%s in every layout',
   async (_slug, { form, figures, numberOf }) => {
     const all = new Map(keysOf(form).map((key) => [key, figures.get(key) ?? '0']))
-    for (const family of FAMILIES) {
+    for (const family of FAMILIES.filter(({ oneIn }) => !oneIn)) {
       const result = await judged(form, all, family, VARIATIONS[0]!, numberOf)
       expect(result.faults, family.name).toEqual([])
     }

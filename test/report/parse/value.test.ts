@@ -1,7 +1,9 @@
+import { Decimal } from 'decimal.js'
 import { describe, expect, test } from 'vitest'
 import { parseStatedNumber, parseValue } from '../../../server/report/parse/value.ts'
 import type { CellState } from '../../../server/report/report.ts'
 import type { ValueKind } from '../../../server/report/tables/forms.ts'
+import { MONEY_UNITS } from '../../../server/report/tables/value-words.ts'
 
 /** What is written in a cell, what kind of cell it is, value and state, and the unit of the column if it names one. */
 const cells: [string, ValueKind, number | null, CellState, string?][] = [
@@ -153,4 +155,18 @@ describe('a printed cell', () => {
 
 test.each(stated)('a number of running text: %j is %s %s', (raw, value, bound) => {
   expect(parseStatedNumber(raw)).toEqual(value === null ? null : bound ? { value, bound } : { value })
+})
+
+test('amounts are exact to the fen, rounded half up, whatever the digits', () => {
+  const units = Object.entries(MONEY_UNITS)
+  let seed = 1
+  const below = (limit: number) => (seed = (seed * 48_271) % 0x7fffffff) % limit
+  for (let i = 0; i < 3000; i++) {
+    const [unit, factor] = units[below(units.length)]!
+    const whole = String(below(10 ** (1 + below(9))))
+    const fraction = Array.from({ length: below(11) }, () => below(10)).join('')
+    const figure = fraction === '' ? whole : `${whole}.${fraction}`
+    const exact = new Decimal(figure).times(factor).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toNumber()
+    expect(parseValue(figure + unit, 'money').value, figure + unit).toBe(exact)
+  }
 })
