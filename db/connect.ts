@@ -1,5 +1,5 @@
 /** Opens the database named by a setting. */
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { sqliteDialect, type Access } from './dialect.ts'
 import type { Database, Db } from './schema.ts'
 
@@ -12,6 +12,16 @@ export class UnsupportedDatabase extends Error {}
  */
 export function openDatabase(url: string, access: Access = {}): Db {
   return new Kysely<Database>({ dialect: sqliteDialect(databaseFile(url), access) })
+}
+
+/**
+ * One more connection of the same process, for reading alone. It keeps what it reads in its own small memory: pages
+ * that it mapped would count as the process's a second time, up to the whole file.
+ */
+export async function openBeside(url: string): Promise<Db> {
+  const db = openDatabase(url, { readonly: true })
+  await sql`pragma mmap_size = 0`.execute(db)
+  return db
 }
 
 /** The file that a database address means. */

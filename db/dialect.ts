@@ -1,25 +1,16 @@
-/** Everything that only SQLite knows: how a connection is opened, how it runs statements, how a transaction begins. */
+/** Everything that only SQLite knows, with its driver: how a connection is opened, what runs at once, what may be kept. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { LRUCache } from 'lru-cache'
 import {
-  CompiledQuery,
-  SelectQueryNode,
-  SqliteAdapter,
-  SqliteDialect,
   sql,
-  SqliteDriver,
   type Compilable,
-  type DatabaseConnection,
   type DialectAdapter,
-  type Driver,
   type Kysely,
-  type QueryResult,
   type SqlBool,
-  type SqliteDialectConfig,
-  type TransactionSettings,
+  type SqliteDialect,
 } from 'kysely'
+import { HeldDialect, Opened, openedOf } from './sqlite-driver.ts'
 
 export interface Access {
   /** The file must exist and is never written. */
@@ -42,7 +33,7 @@ export function sqliteDialect(file: string, { readonly = false }: Access = {}): 
   database.pragma('foreign_keys = ON')
   database.pragma(`cache_size = -${CACHE_MB * 1024}`)
   database.pragma(`mmap_size = ${MAPPED_MB * 1024 ** 2}`)
-  return new HeldDialect({ database }, database)
+  return new HeldDialect({ database }, new Opened(database))
 }
 
 /** A query compiled and prepared once, run without waiting: for what is asked thousands of times. */
@@ -52,12 +43,62 @@ export interface Held<Row> {
   run: (...parameters: readonly unknown[]) => void
 }
 
-const databases = new WeakMap<DialectAdapter, Sqlite.Database>()
-
 function databaseOf<T>(db: Kysely<T>): Sqlite.Database {
-  const database = databases.get(db.getExecutor().adapter)
-  if (!database) throw new Error('Not a database of this dialect')
-  return database
+  return openedOf(db).database
+}
+
+/** Made once for each connection, when first asked for. */
+export function onceAConnection<Made, T>(make: (db: Kysely<T>) => Made): (db: Kysely<T>) => Made {
+  const made = new WeakMap<DialectAdapter, { value: Made }>()
+  return (db) => {
+    const { adapter } = db.getExecutor()
+    let kept = made.get(adapter)
+    if (!kept) made.set(adapter, (kept = { value: make(db) }))
+    return kept.value
+  }
+}
+
+/**
+ * Read when first asked for, and anew whenever this connection or any other has written since: never older than what a
+ * statement run now would find. What a transaction reads of its own unfinished writing is not kept.
+ */
+export function keptUntilWritten<Read, T>(read: (db: Kysely<T>) => Read): (db: Kysely<T>) => Read {
+  const kept = new WeakMap<DialectAdapter, { own: number; others: number; value: Read }>()
+  return (db) => {
+    const { adapter } = db.getExecutor()
+    const opened = openedOf(db)
+    const own = opened.written
+    const others = opened.assumed ?? opened.others()
+    const last = kept.get(adapter)
+    if (last && last.own === own && last.others === others) return last.value
+    const value = read(db)
+    if (!opened.isUnsettled) kept.set(adapter, { own, others, value })
+    return value
+  }
+}
+
+/** Writing that comes in between is seldom, and hardly ever comes several times. */
+const ATTEMPTS = 3
+
+/**
+ * Runs several held statements on one state of the data, without a transaction: whether anything was written is looked
+ * at before and after, and the work done again if it was. It must only read, and not wait.
+ * @returns null when something was written every time.
+ */
+export function onOneState<Result, T>(db: Kysely<T>, work: () => Result): { result: Result } | null {
+  const opened = openedOf(db)
+  if (opened.assumed !== null) return { result: work() }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = opened.others()
+    opened.assumed = before
+    try {
+      const result = work()
+      if (opened.others() === before) return { result }
+    } finally {
+      opened.assumed = null
+    }
+  }
+  return null
 }
 
 /**
@@ -65,24 +106,46 @@ function databaseOf<T>(db: Kysely<T>): Sqlite.Database {
  * by those it is run with. It runs at once, inside the transaction if one is open on this connection.
  */
 export function hold<Row, T>(db: Kysely<T>, query: Compilable<Row>): Held<Row> {
-  const statement = databaseOf(db).prepare<unknown[], Row>(query.compile().sql)
+  const opened = openedOf(db)
+  const statement = opened.database.prepare<unknown[], Row>(query.compile().sql)
+  if (statement.readonly) {
+    return {
+      all: (...parameters) => statement.all(...parameters),
+      get: (...parameters) => statement.get(...parameters),
+      run: (...parameters) => void statement.run(...parameters),
+    }
+  }
+  const writing = (): Sqlite.Statement<unknown[], Row> => {
+    opened.written += 1
+    return statement
+  }
   return {
-    all: (...parameters) => statement.all(...parameters),
-    get: (...parameters) => statement.get(...parameters),
-    run: (...parameters) => void statement.run(...parameters),
+    all: (...parameters) => writing().all(...parameters),
+    get: (...parameters) => writing().get(...parameters),
+    run: (...parameters) => void writing().run(...parameters),
   }
 }
 
 /** Runs several held statements on one state of the data. */
 export function atOnce<Result, T>(db: Kysely<T>, work: () => Result): Result {
-  const database = databaseOf(db)
-  return database.inTransaction ? work() : database.transaction(work)()
+  const opened = openedOf(db)
+  if (opened.database.inTransaction) return work()
+  const whole = opened.database.transaction(() => {
+    opened.begun()
+    return work()
+  })
+  return whole()
 }
 
 /** As `atOnce`, for writing: all of it or nothing. */
 export function writeAtOnce<Result, T>(db: Kysely<T>, work: () => Result): Result {
-  const database = databaseOf(db)
-  return database.inTransaction ? work() : database.transaction(work).immediate()
+  const opened = openedOf(db)
+  if (opened.database.inTransaction) return work()
+  const whole = opened.database.transaction(() => {
+    opened.begun()
+    return work()
+  })
+  return whole.immediate()
 }
 
 /**
@@ -107,95 +170,6 @@ export function prepareForBulk<T>(db: Kysely<T>): () => void {
 /** Brings the planner's counts up to date; cheap, and worth it after much was loaded. */
 export function refreshPlans<T>(db: Kysely<T>): void {
   databaseOf(db).pragma('optimize = 0x10002')
-}
-
-class HeldDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  readonly #database: Sqlite.Database
-
-  constructor(config: SqliteDialectConfig, database: Sqlite.Database) {
-    super(config)
-    this.#config = config
-    this.#database = database
-  }
-
-  override createDriver(): Driver {
-    return new HeldDriver(this.#config, this.#database)
-  }
-
-  override createAdapter(): SqliteAdapter {
-    const adapter = new SqliteAdapter()
-    databases.set(adapter, this.#database)
-    return adapter
-  }
-}
-
-/**
- * A transaction that reads before it writes must take the write lock at once: SQLite refuses to upgrade a
- * reading transaction when another process has written meanwhile, without waiting.
- */
-class HeldDriver extends SqliteDriver {
-  readonly #connection: HeldConnection
-
-  constructor(config: SqliteDialectConfig, database: Sqlite.Database) {
-    super(config)
-    this.#connection = new HeldConnection(database)
-  }
-
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    // Waits until the one connection is free.
-    await super.acquireConnection()
-    return this.#connection
-  }
-
-  override async beginTransaction(
-    connection: DatabaseConnection,
-    settings?: TransactionSettings,
-  ): Promise<void> {
-    const begin = settings?.accessMode === 'read only' ? 'begin' : 'begin immediate'
-    await connection.executeQuery(CompiledQuery.raw(begin))
-  }
-}
-
-/** Prepared statements kept for the next time: preparing costs more than running most of them. */
-const KEPT_STATEMENTS = 300
-/** Inserts of hundreds of rows are longer, and seldom of the same length twice. */
-const KEPT_LENGTH = 12_000
-
-class HeldConnection implements DatabaseConnection {
-  readonly #database: Sqlite.Database
-  readonly #statements = new LRUCache<string, Sqlite.Statement>({ max: KEPT_STATEMENTS })
-
-  constructor(database: Sqlite.Database) {
-    this.#database = database
-  }
-
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#prepare(sql)
-    if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
-    const { changes, lastInsertRowid } = statement.run(...parameters)
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-  }
-
-  async *streamQuery<Row>({
-    sql,
-    parameters,
-    query,
-  }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-    if (!SelectQueryNode.is(query)) throw new Error('Only a select can be streamed')
-    // One of its own: a statement that is being walked through cannot be run again meanwhile.
-    for (const row of this.#database.prepare(sql).iterate(...parameters)) yield { rows: [row as Row] }
-  }
-
-  #prepare(sql: string): Sqlite.Statement {
-    const kept = this.#statements.get(sql)
-    if (kept) return kept
-    // A statement remembers the columns that `*` had when it was prepared.
-    if (/^\s*(create|alter|drop)\b/i.test(sql)) this.#statements.clear()
-    const statement = this.#database.prepare(sql)
-    if (sql.length <= KEPT_LENGTH) this.#statements.set(sql, statement)
-    return statement
-  }
 }
 
 /** Words that follow one another; with `open` the last is only the beginning of one. */

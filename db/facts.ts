@@ -45,7 +45,7 @@ export function factsOfCells(form: Form, cells: readonly CellValue[]): Fact[] {
     if (fact.state !== 'ok' || fact.value !== 0) facts.push(fact)
   }
   for (const implied of impliedFacts(form)) {
-    if (!seen.has(keyOf(implied.fact))) throw new RangeError(`No cell ${nameOf(implied.cell)}`)
+    if (!seen.has(keyOf(implied))) throw new RangeError(`No cell ${nameOf(cellOfFact(implied))}`)
   }
   return withWholes(facts, cells).sort((a, b) => keyOf(a) - keyOf(b))
 }
@@ -68,53 +68,90 @@ function withWholes(facts: readonly Fact[], cells: readonly CellValue[]): Fact[]
 
 /** Every cell of the form, in the order of the dictionary, then what the report prints beyond it. */
 export function cellsOfFacts(form: Form, facts: readonly Fact[]): CellValue[] {
-  const rest = new Map(facts.map((fact) => [keyOf(fact), fact]))
-  for (const unprinted of unprintedWholes(form, rest)) {
-    if (unprinted.printed) rest.set(unprinted.key, unprinted.printed)
-    else rest.delete(unprinted.key)
-  }
-  const printed = impliedFacts(form).map(({ fact, cell }) => {
-    const stored = rest.get(keyOf(fact))
-    rest.delete(keyOf(fact))
-    return stored ? cellOfFact(stored) : cell
-  })
-  return [...printed, ...[...rest.values()].map(cellOfFact)]
+  return placeFacts(form, facts, IMPLIED[form].cells, cellOfFact)
 }
 
 /**
- * For the wholes that the form has no row for: the fact, if the report prints one all the same. What merely follows
- * from the parts does not; a zero is printed if the parts do not give it.
+ * What stands in every cell of a form, without looking at each: most of them are printed zeros.
+ * @param implied what stands for the facts of `impliedFacts`, in their order.
  */
-function unprintedWholes(
+export function placeFacts<T>(
   form: Form,
-  facts: ReadonlyMap<number, Fact>,
-): { key: number; printed: Fact | null }[] {
-  return wholeRows
-    .filter(({ whole }) => !whole.printed.includes(form))
-    .flatMap(({ whole, parts }) =>
-      [...applicantIds.values()].map((applicant_id) => {
-        const implied = (code: string): Fact => ({
-          indicator_id: indicatorByCode.get(code)!.id,
-          applicant_id,
-          value: 0,
-          state: 'ok',
-        })
-        const read = (code: string): Fact => facts.get(keyOf(implied(code))) ?? implied(code)
-        const stored = read(whole.code)
-        const follows = wholeFigure(undefined, parts.map(read))
-        const same = stored.value === follows.value && stored.state === follows.state
-        return { key: keyOf(stored), printed: same ? null : stored }
-      }),
-    )
+  facts: readonly Fact[],
+  implied: readonly T[],
+  of: (fact: Fact) => T,
+): T[] {
+  const { places, wholes } = IMPLIED[form]
+  const placed = [...implied]
+  const given = new Map(facts.map((fact) => [keyOf(fact), fact]))
+  // Wholes that the form has no row for: what merely follows from the parts is not printed.
+  const beyond = new Map(wholes.map((whole) => [whole.key, printedWhole(whole, given)]))
+  for (const [key, fact] of given) {
+    const place = places.get(key)
+    if (place !== undefined) placed[place] = of(fact)
+    else if (beyond.get(key) !== null) placed.push(of(fact))
+  }
+  for (const [key, fact] of beyond) if (fact && !given.has(key)) placed.push(of(fact))
+  return placed
 }
 
-function impliedFacts(form: Form): { fact: Fact; cell: CellValue }[] {
-  return printedIndicators(form).flatMap(({ id, table }) =>
-    (table === 3 ? [...applicantIds.values()] : [0]).map((applicant_id) => {
-      const fact: Fact = { indicator_id: id, applicant_id, value: 0, state: 'ok' }
-      return { fact, cell: cellOfFact(fact) }
-    }),
+/** The printed zeros of a form, in the order of the dictionary. */
+export function impliedFacts(form: Form): readonly Fact[] {
+  return IMPLIED[form].facts
+}
+
+interface Implied {
+  facts: readonly Fact[]
+  cells: readonly CellValue[]
+  /** By the key of a fact: its place in either. */
+  places: ReadonlyMap<number, number>
+  /** For each column: the wholes that the form has no row for. */
+  wholes: readonly UnprintedWhole[]
+}
+
+interface UnprintedWhole {
+  key: number
+  zero: Fact
+  parts: readonly { key: number; zero: Fact }[]
+}
+
+/** The fact, if the report prints one all the same; a zero is printed if the parts do not give it. */
+function printedWhole({ key, zero, parts }: UnprintedWhole, facts: ReadonlyMap<number, Fact>): Fact | null {
+  const stored = facts.get(key)
+  const inParts = parts.map((part) => facts.get(part.key))
+  if (!stored && inParts.every((fact) => !fact)) return null
+  const { value, state } = stored ?? zero
+  const follows = wholeFigure(
+    undefined,
+    inParts.map((fact, i) => fact ?? parts[i]!.zero),
   )
+  return value === follows.value && state === follows.state ? null : (stored ?? zero)
+}
+
+const IMPLIED: Readonly<Record<Form, Implied>> = { '2019': impliedBy('2019'), '2021': impliedBy('2021') }
+
+function impliedBy(form: Form): Implied {
+  const columns = [...applicantIds.values()]
+  const zeroOf = (indicator_id: number, applicant_id: number): Fact =>
+    Object.freeze({ indicator_id, applicant_id, value: 0, state: 'ok' })
+  const keyed = (zero: Fact) => ({ key: keyOf(zero), zero })
+  const facts = printedIndicators(form).flatMap(({ id, table }) =>
+    (table === 3 ? columns : [0]).map((applicant_id) => zeroOf(id, applicant_id)),
+  )
+  const wholes = wholeRows
+    .filter(({ whole }) => !whole.printed.includes(form))
+    .flatMap(({ whole, parts }) =>
+      columns.map((applicant_id) => ({
+        ...keyed(zeroOf(whole.id, applicant_id)),
+        parts: parts.map((code) => keyed(zeroOf(indicatorByCode.get(code)!.id, applicant_id))),
+      })),
+    )
+  return {
+    facts,
+    cells: facts.map((fact) => Object.freeze(cellOfFact(fact))),
+    places: new Map(facts.map((fact, place) => [keyOf(fact), place])),
+    wholes,
+  }
 }
 
 function factOfCell(cell: CellValue): Fact {
@@ -140,7 +177,7 @@ function storedValue(value: number, { unit }: IndicatorEntry, cell: CellValue): 
   return stored === 0 ? 0 : stored
 }
 
-function cellOfFact({ indicator_id, applicant_id, value, state }: Fact): CellValue {
+export function cellOfFact({ indicator_id, applicant_id, value, state }: Fact): CellValue {
   const entry = indicatorById.get(indicator_id)
   if (!entry) throw new RangeError(`Unknown indicator ${indicator_id}`)
   const applicant = applicantCodes.get(applicant_id)

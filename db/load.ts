@@ -21,9 +21,9 @@ import {
   replaceDocument,
   type Given,
   type Identity,
-  type KnownDocument,
 } from './load/documents.ts'
 import { recordChange } from './load/record-change.ts'
+import type { KnownDocument } from './load/statements.ts'
 import { attach, currentParse, detach, refresh } from './load/reports.ts'
 import { atomically } from './atomically.ts'
 import { unpack } from './packed.ts'
@@ -51,7 +51,7 @@ export interface Stored {
 export async function storeDocument(db: Db, given: Given): Promise<Stored> {
   return atomically(db, (trx) =>
     keepingRollup(trx, async () => {
-      const report = await admit(trx, given.report, given.now)
+      const report = admit(trx, given.report, given.now)
       const admitted = { ...given, report }
       const stored =
         report.status === 'parsed'
@@ -73,15 +73,15 @@ export async function withdrawReport(db: Db, reportId: number, now: string): Pro
     keepingRollup(trx, async () => {
       const report = await trx
         .selectFrom('report')
-        .select('agency_id')
+        .select(['agency_id', 'year'])
         .where('id', '=', reportId)
         .executeTakeFirst()
       if (!report) return false
-      touchAgency(trx, report.agency_id)
+      touchAgency(trx, report.agency_id, report.year)
       const agencyId = report.agency_id
       const before = await currentParse(trx, reportId)
       const change = { reportId, agencyId, before: before?.parsed ?? null, after: null, details: [] }
-      await recordChange(trx, { kind: 'withdrawn', ...change }, now)
+      recordChange(trx, { kind: 'withdrawn', ...change }, now)
       const documents = await trx
         .selectFrom('revision')
         .select('document_id')
@@ -98,15 +98,15 @@ export async function withdrawReport(db: Db, reportId: number, now: string): Pro
 }
 
 async function storeParsed(db: Db, given: Given, report: Parsed): Promise<Stored> {
-  const known = await documentsOf(db, report.source.sha256)
-  const agencyId = await findAgency(db, report)
+  const known = documentsOf(db, report.source.sha256)
+  const agencyId = findAgency(db, report)
   const same = known.find(({ agency_id, year }) => agency_id === agencyId && year === report.year)
   if (same) return readAgain(db, given, report, same)
   const old = earlierReading(known, given)
   if (old && holdsAgainst(old, given)) return keep(db, old, 'stated_by_manifest')
   const identity: Identity = { agency_id: await storeAgency(db, report), year: report.year }
   if (!old) {
-    const id = await insertDocument(db, given, identity)
+    const id = insertDocument(db, given, identity)
     return arrived(db, given, await attach(db, id, identity, report, given.now), identity, id, report, [])
   }
   const moved = await release(db, old, given.now)
@@ -130,14 +130,14 @@ async function readAgain(db: Db, given: Given, report: Parsed, known: KnownDocum
   const current = await currentParse(db, reportId)
   if (current?.documentId === known.id) {
     const change = { reportId, agencyId: agency_id, before, after: report, details: reasons.slice(1) }
-    await recordChange(db, { kind: 'read_again', ...change }, given.now)
+    recordChange(db, { kind: 'read_again', ...change }, given.now)
   }
   return { status: 'updated', changed: true, documentId: known.id, reportId, reasons }
 }
 
 async function storeOther(db: Db, given: Given, report: Unidentified | Refused): Promise<Stored> {
   const { status, reasons } = report
-  const known = await documentsOf(db, report.source.sha256)
+  const known = documentsOf(db, report.source.sha256)
   const old = earlierReading(known, given)
   const outside = (documentId: number, changed: boolean): Stored => {
     return { status, changed, documentId, reportId: null, reasons }
@@ -145,7 +145,7 @@ async function storeOther(db: Db, given: Given, report: Unidentified | Refused):
   if (!old) {
     // Under another name these bytes are in the statistics already.
     if (known[0]) return keep(db, known[0], 'known_document')
-    return outside(await insertDocument(db, given, null), true)
+    return outside(insertDocument(db, given, null), true)
   }
   if (isSame(old, given)) return outside(old.id, false)
   if (holdsAgainst(old, given)) return keep(db, old, 'stated_by_manifest')
@@ -162,7 +162,7 @@ async function release(
   now: string,
 ): Promise<{ agency_id: number; reason: Reason } | null> {
   if (document.agency_id === null) return null
-  touchAgency(db, document.agency_id)
+  touchAgency(db, document.agency_id, document.year)
   const { name } = await db
     .selectFrom('agency')
     .select('name')
@@ -174,7 +174,7 @@ async function release(
     const before = await readParsed(db, document)
     const after = (await currentParse(db, reportId))?.parsed ?? null
     const change = { reportId, agencyId: document.agency_id, before, after, details: [reason] }
-    await recordChange(db, { kind: after ? 'replaced' : 'withdrawn', ...change }, now)
+    recordChange(db, { kind: after ? 'replaced' : 'withdrawn', ...change }, now)
   }
   return { agency_id: document.agency_id, reason }
 }
@@ -216,7 +216,7 @@ async function arrived(
     : []
   const change = { reportId, agencyId, before: replaced, after: report }
   const kind = replaced ? 'replaced' : 'added'
-  await recordChange(db, { kind, ...change, details: [...reasons, ...replaces] }, now)
+  recordChange(db, { kind, ...change, details: [...reasons, ...replaces] }, now)
   return {
     status: replaced || reasons.length > 0 ? 'updated' : 'loaded',
     changed: true,

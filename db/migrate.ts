@@ -4,6 +4,9 @@ import { initial } from './migrations/001-initial.ts'
 import { across } from './migrations/002-across.ts'
 import { search } from './migrations/003-search.ts'
 import { rollup } from './migrations/004-rollup.ts'
+import { reportBlock } from './migrations/005-report-block.ts'
+import { published } from './migrations/006-published.ts'
+import { firstPages } from './migrations/007-first-pages.ts'
 import type { Db } from './schema.ts'
 
 /** By name, in order. A name that has run anywhere is never renamed, and its module never changes. */
@@ -12,6 +15,9 @@ const migrations: Record<string, Migration> = {
   '002-across': across,
   '003-search': search,
   '004-rollup': rollup,
+  '005-report-block': reportBlock,
+  '006-published': published,
+  '007-first-pages': firstPages,
 }
 
 /**

@@ -10,6 +10,7 @@ import type { CellState, Form, Level, Scope, Severity } from '../server/report/r
 
 export interface Database {
   rollup: RollupTable
+  report_block: ReportBlockTable
   meta: MetaTable
   region: RegionTable
   region_closure: RegionClosureTable
@@ -317,6 +318,20 @@ export interface RollupTable {
   figures: Uint8Array
   /** Over reports without findings of severity error; null where it is no different. */
   clean: Uint8Array | null
+}
+
+/**
+ * The figures of single reports once more (`db/blocks`), those of one place, year and sector in a row. Unique
+ * (region, year, sector).
+ */
+export interface ReportBlockTable {
+  id: Generated<number>
+  /** The place that keeps them (`blockPlace`): the reports are of agencies in it or in the counties below. */
+  region: string
+  year: number
+  sector: string
+  /** See `db/blocks/format.ts`. */
+  reports: Uint8Array
 }
 
 export type Db = Kysely<Database>

@@ -44,7 +44,7 @@ function clear(target: string): void {
   try {
     copy.pragma('secure_delete = ON')
     copy.pragma('journal_mode = DELETE')
-    copy.prepare("delete from document where status <> 'parsed'").run()
+    copy.prepare("delete from document where status in ('unidentified', 'refused')").run()
   } finally {
     copy.close()
   }

@@ -8,6 +8,10 @@ import { atomically } from '../atomically.ts'
 import { readParsed } from '../stored-parse.ts'
 import { bumpRevision, readMeta, writeMeta } from '../revision.ts'
 import type { Database, Db } from '../schema.ts'
+import { rebuildRollup } from '../rollup/build.ts'
+import { isRolledUp } from '../rollup/state.ts'
+import { touchAgency } from '../rollup/watch.ts'
+import { acrossStatements } from './across-statements.ts'
 import { dropFingerprint, replaceFingerprint, settleCopies } from './copies.ts'
 import { settleHistory } from './history.ts'
 
@@ -17,13 +21,24 @@ const JUDGED_AS = '1'
 /** After the rows of a current report were replaced by those of `parsed`. */
 export function reportChanged(db: Db, reportId: number, agencyId: number, parsed: Parsed): void {
   const others = replaceFingerprint(db, reportId, parsed)
+  touchAgencies(db, others)
   settleHistory(db, agencyId)
   settleCopies(db, [reportId, ...others])
+}
+
+/** Their findings are about to be told anew. */
+function touchAgencies(db: Db, reports: readonly number[]): void {
+  const { print } = acrossStatements(db)
+  for (const report of reports) {
+    const stored = print.get(report)
+    if (stored) touchAgency(db, stored.agency_id, null)
+  }
 }
 
 /** Deletes a report and tells the findings anew of those that it was laid beside. */
 export async function deleteReport(db: Db, reportId: number): Promise<void> {
   const others = dropFingerprint(db, reportId)
+  touchAgencies(db, others)
   const { agency_id } = await db
     .deleteFrom('report')
     .where('id', '=', reportId)
@@ -48,8 +63,14 @@ export async function refreshAcross(db: Db): Promise<boolean> {
   return true
 }
 
-/** From the reports alone, as if there were no findings across reports yet. */
+/** From the reports alone, as if there were no findings across reports yet; the rollup with them. */
 export async function rebuildAcross(db: Db): Promise<boolean> {
+  const changed = await tellAnew(db)
+  if (isRolledUp(db)) await rebuildRollup(db)
+  return changed
+}
+
+async function tellAnew(db: Db): Promise<boolean> {
   await db.deleteFrom('finding').where('basis', '!=', 'report').execute()
   await db.deleteFrom('carry_over').execute()
   await db.deleteFrom('fingerprint_key').execute()

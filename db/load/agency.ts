@@ -3,16 +3,15 @@ import type { Parsed } from '../../server/report/report.ts'
 import { touchAgency } from '../rollup/watch.ts'
 import type { Db } from '../schema.ts'
 import { indexAgency } from '../search/store.ts'
+import { loadStatements } from './statements.ts'
 
 /** The agency of a report, by name and region; null when it is not known yet. */
-export async function findAgency(db: Db, { agency, region }: Parsed): Promise<number | null> {
-  const found = await db
-    .selectFrom('agency')
-    .select('id')
-    .where('name', '=', agency.name)
-    .where('region', region ? '=' : 'is', region?.adcode ?? null)
-    .executeTakeFirst()
-  return found?.id ?? null
+export function findAgency(db: Db, report: Parsed): number | null {
+  return known(db, report)?.id ?? null
+}
+
+function known(db: Db, { agency, region }: Parsed) {
+  return loadStatements(db).agency.get(agency.name, region?.adcode ?? '')
 }
 
 /**
@@ -21,24 +20,23 @@ export async function findAgency(db: Db, { agency, region }: Parsed): Promise<nu
  */
 export async function storeAgency(db: Db, report: Parsed): Promise<number> {
   const { name, sector, level } = report.agency
-  const known = await findAgency(db, report)
-  if (known === null) {
-    const { id } = await db
-      .insertInto('agency')
-      .values({ name, region: report.region?.adcode ?? null, sector, level })
-      .returning('id')
-      .executeTakeFirstOrThrow()
+  const there = known(db, report)
+  if (!there) {
+    const { insertAgency } = loadStatements(db)
+    const { id } = insertAgency.get(name, report.region?.adcode ?? null, sector, level)!
     await indexAgency(db, id, name)
-    touchAgency(db, id)
+    touchAgency(db, id, null)
     return id
   }
-  touchAgency(db, known)
-  await db
-    .updateTable('agency')
-    .set(level === null ? { sector } : { sector, level })
-    .where('id', '=', known)
-    .execute()
-  return known
+  touchAgency(db, there.id, report.year)
+  if (there.sector !== sector || (level !== null && there.level !== level)) {
+    await db
+      .updateTable('agency')
+      .set(level === null ? { sector } : { sector, level })
+      .where('id', '=', there.id)
+      .execute()
+  }
+  return there.id
 }
 
 /** Without documents an agency is one that nobody ever named: it must not count as known. */

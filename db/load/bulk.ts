@@ -6,14 +6,16 @@
 import { createHash } from 'node:crypto'
 import type { Judged } from '../../server/report/check/history.ts'
 import type { Finding, Level, Scope } from '../../server/report/report.ts'
-import { hold, writeAtOnce, type Held } from '../dialect.ts'
+import { writeAtOnce } from '../dialect.ts'
 import type { Fact } from '../facts.ts'
-import type { Database, Db, NewRow } from '../schema.ts'
+import type { Db } from '../schema.ts'
 import { nameWords } from '../search/names.ts'
 import { acrossRow } from './across-rows.ts'
 import { factsOfFigures, type Figures } from './figures.ts'
 import { judgeRows, type HistoryRow } from './history.ts'
+import { gatheringRows } from './insert-rows.ts'
 import { findingRows, summaryOfParts } from './report-rows.ts'
+import { FACT_COLUMNS, FINDING_COLUMNS, SUMMARY_COLUMNS, valuesOf } from './statements.ts'
 
 export interface BulkAgency {
   name: string
@@ -48,63 +50,20 @@ export interface BulkLoader {
   together: (work: () => void) => void
 }
 
-type Table =
-  'agency' | 'agency_words' | 'carry_over' | 'document' | 'fact' | 'finding' | 'report' | 'revision'
-
 /** What of a parse is not kept: it is told from the tables (`db/stored-parse.ts`). */
 const NO_PARSE = Buffer.alloc(0)
 
 export async function openBulk(db: Db, { now, mediaType, nameOf }: BulkOptions): Promise<BulkLoader> {
-  const insert = {
-    agency: inserting(db, 'agency', ['id', 'name', 'region', 'sector', 'level']),
-    words: inserting(db, 'agency_words', ['rowid', 'name', 'pinyin', 'initials']),
-    carry: inserting(db, 'carry_over', ['report_id', 'verdict', 'expected', 'actual']),
-    document: inserting(db, 'document', [
-      'id',
-      'sha256',
-      'agency_id',
-      'year',
-      'name',
-      'media_type',
-      'stated',
-      'status',
-      'reasons',
-      'parse',
-      'parse_sha256',
-      'loaded_at',
-    ]),
-    report: inserting(db, 'report', [
-      'id',
-      'agency_id',
-      'year',
-      'form',
-      'scope',
-      'document_id',
-      'revision',
-      'errors',
-      'warnings',
-      'infos',
-      'missing',
-    ]),
-    revision: inserting(db, 'revision', ['report_id', 'revision', 'document_id', 'loaded_at']),
-    fact: inserting(db, 'fact', ['report_id', 'indicator_id', 'applicant_id', 'value', 'state']),
-    finding: inserting(db, 'finding', [
-      'report_id',
-      'no',
-      'rule',
-      'severity',
-      'zh',
-      'en',
-      'cells',
-      'expected',
-      'actual',
-      'suspect',
-      'start',
-      'end',
-      'basis',
-      'other_report_id',
-    ]),
-  }
+  const agencies = gatheringRows(db, 'agency', ['id', 'name', 'region', 'sector', 'level'])
+  const words = gatheringRows(db, 'agency_words', ['rowid', 'name', 'pinyin', 'initials'])
+  const documents = gatheringRows(db, 'document', DOCUMENT)
+  const written = gatheringRows(db, 'report', ['id', 'agency_id', 'year', ...SUMMARY_COLUMNS])
+  const revisions = gatheringRows(db, 'revision', ['report_id', 'revision', 'document_id', 'loaded_at'])
+  const facts = gatheringRows(db, 'fact', FACT_COLUMNS)
+  const findings = gatheringRows(db, 'finding', FINDING)
+  const links = gatheringRows(db, 'carry_over', ['report_id', 'verdict', 'expected', 'actual'])
+  // A row that another names is written before it.
+  const all = [agencies, words, documents, written, revisions, facts, findings, links]
   const next = {
     agency: await nextId(db, 'agency'),
     document: await nextId(db, 'document'),
@@ -122,52 +81,58 @@ export async function openBulk(db: Db, { now, mediaType, nameOf }: BulkOptions):
     report: Numbered,
     judged: Judged | undefined,
   ): void => {
-    const { id, year, form, scope, facts, findings } = report
+    const { id, year, form, scope } = report
     const document_id = next.document++
-    const sha256 = fingerprint(key, year, facts)
-    insert.document({
-      id: document_id,
+    const sha256 = fingerprint(key, year, report.facts)
+    documents.add([
+      document_id,
       sha256,
       agency_id,
       year,
-      name: nameOf(year),
-      media_type: mediaType,
-      stated: 1,
-      status: 'parsed',
-      reasons: '[]',
-      parse: NO_PARSE,
-      parse_sha256: sha256,
-      loaded_at: now,
-    })
-    const missing = facts.reduce((n, { value }) => (value === null ? n + 1 : n), 0)
+      nameOf(year),
+      mediaType,
+      1,
+      'parsed',
+      '[]',
+      NO_PARSE,
+      sha256,
+      now,
+    ])
+    const missing = report.facts.reduce((n, { value }) => (value === null ? n + 1 : n), 0)
     const across = judged?.findings ?? []
-    const summary = summaryOfParts(form, scope, missing, [...findings, ...across])
-    insert.report({ id, agency_id, year, document_id, revision: 1, ...summary })
-    insert.revision({ report_id: id, revision: 1, document_id, loaded_at: now })
-    for (const fact of facts) insert.fact({ report_id: id, ...fact })
-    const rows = findingRows(id, findings)
-    for (const row of rows) insert.finding({ ...row, basis: 'report' })
+    const summary = summaryOfParts(form, scope, missing, [...report.findings, ...across])
+    written.add([id, agency_id, year, ...valuesOf({ ...summary, document_id, revision: 1 }, SUMMARY_COLUMNS)])
+    revisions.add([id, 1, document_id, now])
+    for (const { indicator_id, applicant_id, value, state } of report.facts)
+      facts.add([id, indicator_id, applicant_id, value, state])
+    const rows = findingRows(id, report.findings)
+    for (const row of rows) findings.add(valuesOf({ ...row, basis: 'report' }, FINDING))
     across.forEach((finding, i) => {
-      insert.finding({ ...acrossRow(id, 'years', finding), no: rows.length + i + 1 })
+      findings.add(valuesOf({ ...acrossRow(id, 'years', finding), no: rows.length + i + 1 }, FINDING))
     })
     if (judged?.carry) {
       const { verdict, expected, actual } = judged.carry
-      insert.carry({ report_id: id, verdict, expected, actual })
+      links.add([id, verdict, expected, actual])
     }
   }
 
   return {
     store: ({ name, region, sector, level }, reports) => {
       const id = next.agency++
-      insert.agency({ id, name, region, sector, level })
-      insert.words({ rowid: id, ...nameWords(name) })
+      agencies.add([id, name, region, sector, level])
+      const found = nameWords(name)
+      words.add([id, found.name, found.pinyin, found.initials])
       const key = `${region ?? ''} ${name}`
       const rows = reports.map(numbered)
-      const facts = rows.flatMap((row) => row.facts.map((fact) => ({ report_id: row.id, ...fact })))
-      const judged = judgeRows(rows, facts)
+      const known = rows.flatMap((row) => row.facts.map((fact) => ({ report_id: row.id, ...fact })))
+      const judged = judgeRows(rows, known)
       for (const row of rows) storeReport(id, key, row, judged.get(row.id))
     },
-    together: (work) => writeAtOnce(db, work),
+    together: (work) =>
+      writeAtOnce(db, () => {
+        work()
+        for (const rows of all) rows.flush()
+      }),
   }
 }
 
@@ -177,6 +142,23 @@ interface Numbered extends HistoryRow {
   findings: Finding[]
 }
 
+const DOCUMENT = [
+  'id',
+  'sha256',
+  'agency_id',
+  'year',
+  'name',
+  'media_type',
+  'stated',
+  'status',
+  'reasons',
+  'parse',
+  'parse_sha256',
+  'loaded_at',
+] as const
+
+const FINDING = [...FINDING_COLUMNS, 'basis', 'other_report_id'] as const
+
 /** Nothing to recognise a copy by: made-up reports have no narrative, and their figures are nobody's. */
 const NO_PRINTS = { prose: null, requests: null, flows: null } as const
 
@@ -185,19 +167,6 @@ function fingerprint(key: string, year: number, facts: readonly object[]): strin
   return createHash('sha256')
     .update(`${key} ${year} ${JSON.stringify(facts)}`)
     .digest('hex')
-}
-
-function inserting<T extends Table>(
-  db: Db,
-  table: T,
-  columns: readonly (keyof Database[T] & string)[],
-): (row: NewRow<T>) => void {
-  const sample = Object.fromEntries(columns.map((column) => [column, 0])) as unknown as NewRow<Table>
-  const held: Held<unknown> = hold(db, db.insertInto(table as Table).values(sample))
-  return (row) => {
-    const given = row as Readonly<Record<string, unknown>>
-    held.run(...columns.map((column) => given[column] ?? null))
-  }
 }
 
 async function nextId(db: Db, table: 'agency' | 'document' | 'report'): Promise<number> {

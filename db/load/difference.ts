@@ -32,12 +32,25 @@ export interface CellDifference {
 
 /** Cells whose figure or state differs; undefined where a form does not have the cell. */
 export function cellDifferences(before: Parsed, after: Parsed): CellDifference[] {
-  const old = new Map(before.cells.map((cell) => [nameOf(cell), cell]))
-  const now = new Map(after.cells.map((cell) => [nameOf(cell), cell]))
-  return [...new Set([...now.keys(), ...old.keys()])]
-    .map((name): CellDifference => ({ before: old.get(name), after: now.get(name) }))
-    .filter(({ before: a, after: b }) => a?.value !== b?.value || a?.state !== b?.state)
+  return pairsOf(before.cells, after.cells).filter(
+    ({ before: a, after: b }) => a?.value !== b?.value || a?.state !== b?.state,
+  )
 }
+
+function pairsOf(before: readonly Cell[], after: readonly Cell[]): CellDifference[] {
+  // Two parses of one form list the same cells in the same order.
+  if (before.length === after.length && after.every((cell, i) => isSameCell(cell, before[i]!))) {
+    return after.map((cell, i) => ({ before: before[i], after: cell }))
+  }
+  const old = new Map(before.map((cell) => [nameOf(cell), cell]))
+  const now = new Map(after.map((cell) => [nameOf(cell), cell]))
+  return [...new Set([...now.keys(), ...old.keys()])].map((name) => ({
+    before: old.get(name),
+    after: now.get(name),
+  }))
+}
+
+const isSameCell = (a: Cell, b: Cell): boolean => a.code === b.code && a.applicant === b.applicant
 
 function changedCells(before: Parsed, after: Parsed): string[] {
   return cellDifferences(before, after).map(({ before: a, after: b }) => {

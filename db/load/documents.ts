@@ -1,8 +1,9 @@
 /** Documents as rows: what was given, and what became of it. */
 import type { ParsedReport } from '../../server/report/report.ts'
 import { pack, unpack } from '../packed.ts'
-import type { Db, Row } from '../schema.ts'
+import type { Db } from '../schema.ts'
 import { parseHash } from './canonical.ts'
+import { DOCUMENT_COLUMNS, loadStatements, valuesOf, type KnownDocument } from './statements.ts'
 
 /** A document that was read, as given to be stored. */
 export interface Given {
@@ -23,19 +24,9 @@ export interface Identity {
   year: number
 }
 
-export type KnownDocument = Pick<
-  Row<'document'>,
-  'id' | 'name' | 'agency_id' | 'year' | 'stated' | 'status' | 'parse_sha256' | 'text' | 'parse'
->
-
 /** Documents of these bytes: one that is not identified, or one for each (agency, year) they were given for. */
-export async function documentsOf(db: Db, sha256: string): Promise<KnownDocument[]> {
-  return db
-    .selectFrom('document')
-    .select(['id', 'name', 'agency_id', 'year', 'stated', 'status', 'parse_sha256', 'text', 'parse'])
-    .where('sha256', '=', sha256)
-    .orderBy('id')
-    .execute()
+export function documentsOf(db: Db, sha256: string): KnownDocument[] {
+  return loadStatements(db).documents.all(sha256)
 }
 
 /** Whether storing the document again would change nothing. A bare parse does not take a known text away. */
@@ -47,13 +38,9 @@ export function isSame(known: KnownDocument, { report, text, stated }: Given): b
   )
 }
 
-export async function insertDocument(db: Db, given: Given, identity: Identity | null): Promise<number> {
-  const { id } = await db
-    .insertInto('document')
-    .values({ ...rowOf(given, identity), text: given.text === null ? null : pack(given.text) })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return id
+export function insertDocument(db: Db, given: Given, identity: Identity | null): number {
+  const row = { ...rowOf(given, identity), text: given.text === null ? null : pack(given.text) }
+  return loadStatements(db).insertDocument.get(valuesOf(row, DOCUMENT_COLUMNS))!.id
 }
 
 export async function replaceDocument(

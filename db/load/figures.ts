@@ -95,17 +95,31 @@ export function cellsOfFigures({ form, values, states }: Figures): Cell[] {
 /** Rows of `fact`, in the order of its key: the same as `factsOfCells` makes of the cells. */
 export function factsOfFigures(figures: Figures): Fact[] {
   const { form, values, states } = figures
-  const layout = SLOTS[form]
   const facts: Fact[] = []
-  for (let place = 0; place < layout.length; place++) {
+  for (const { place, indicator_id, applicant_id } of IN_ORDER[form]) {
     const state = states.size === 0 ? 'ok' : (states.get(place) ?? 'ok')
     const value = values[place]!
     if (state === 'ok' && value === 0) continue
-    const { indicator_id, applicant_id } = layout[place]!
     facts.push({ indicator_id, applicant_id, value: EMPTY.has(state) ? null : value, state })
   }
-  facts.push(...unprintedWholes(figures))
-  return facts.sort((a, b) => a.indicator_id - b.indicator_id || a.applicant_id - b.applicant_id)
+  const wholes = unprintedWholes(figures)
+  return wholes.length === 0 ? facts : [...facts, ...wholes].sort(byKey)
+}
+
+type Key = Pick<Fact, 'indicator_id' | 'applicant_id'>
+
+const byKey = (a: Key, b: Key): number => a.indicator_id - b.indicator_id || a.applicant_id - b.applicant_id
+
+/** The slots in the order of the key of `fact`. */
+const IN_ORDER: Readonly<Record<Form, readonly (Key & { place: number })[]>> = {
+  '2019': inOrder('2019'),
+  '2021': inOrder('2021'),
+}
+
+function inOrder(form: Form): (Key & { place: number })[] {
+  return slots(form)
+    .map(({ indicator_id, applicant_id }, place) => ({ place, indicator_id, applicant_id }))
+    .sort(byKey)
 }
 
 /** Rows that the form prints in parts: the sum of these. */

@@ -1,8 +1,9 @@
 /** Writes down what a revision of the data does to a report, in the transaction that does it. */
 import type { Cell, Parsed, Reason } from '../../server/report/report.ts'
-import { dataRevision } from '../revision.ts'
+import { currentRevision } from '../revision.ts'
 import type { Db, Row } from '../schema.ts'
 import { cellDifferences } from './difference.ts'
+import { CHANGE_COLUMNS, loadStatements, valuesOf } from './statements.ts'
 
 /** Cells named one by one; more are counted. */
 const NAMED = 40
@@ -18,30 +19,28 @@ export interface ReportChange {
 }
 
 /** Call it before the revision counts up: the change belongs to the revision to come. */
-export async function recordChange(
+export function recordChange(
   db: Db,
   { kind, reportId, agencyId, before, after, details }: ReportChange,
   now: string,
-): Promise<void> {
+): void {
   const report = after ?? before
   if (!report) return
   const differing = before && after ? cellDifferences(before, after) : []
-  await db
-    .insertInto('data_change')
-    .values({
-      revision: (await dataRevision(db)) + 1,
-      at: now,
-      kind,
-      report_id: reportId,
-      agency_id: agencyId,
-      agency: report.agency.name,
-      region: report.region?.adcode ?? null,
-      year: report.year,
-      cells: JSON.stringify(differing.slice(0, NAMED).map(({ before: a, after: b }) => named(a, b))),
-      changed: differing.length,
-      details: JSON.stringify(details),
-    })
-    .execute()
+  const row = {
+    revision: currentRevision(db) + 1,
+    at: now,
+    kind,
+    report_id: reportId,
+    agency_id: agencyId,
+    agency: report.agency.name,
+    region: report.region?.adcode ?? null,
+    year: report.year,
+    cells: JSON.stringify(differing.slice(0, NAMED).map(({ before: a, after: b }) => named(a, b))),
+    changed: differing.length,
+    details: JSON.stringify(details),
+  }
+  loadStatements(db).insertChange.run(...valuesOf(row, CHANGE_COLUMNS))
 }
 
 function named(before: Cell | undefined, after: Cell | undefined) {

@@ -3,11 +3,7 @@ import type { CellRef, Finding, Form, Parsed, Scope, Severity } from '../../serv
 import { factsOfCells } from '../facts.ts'
 import type { Db, NewRow } from '../schema.ts'
 import { indexSections } from '../search/store.ts'
-
-/** Rows of one insert; a statement takes 32,766 parameters. */
-const CHUNK = 500
-
-const DETAILS = ['fact', 'section', 'claim', 'finding'] as const
+import { CLAIM_COLUMNS, FINDING_COLUMNS, loadStatements, SECTION_COLUMNS, valuesOf } from './statements.ts'
 
 /** Columns of `report` that follow from its current document. */
 export function summaryOf({ form, scope, cells, findings }: Parsed) {
@@ -32,18 +28,26 @@ export function summaryOfParts(form: Form, scope: Scope, missing: number, findin
  * @throws RangeError when the parse is not whole (`factsOfCells`).
  */
 export async function replaceDetails(db: Db, report_id: number, parsed: Parsed): Promise<void> {
-  for (const table of DETAILS) await db.deleteFrom(table).where('report_id', '=', report_id).execute()
-  const facts = factsOfCells(parsed.form, parsed.cells).map((fact) => ({ report_id, ...fact }))
-  for (const rows of chunks(facts)) await db.insertInto('fact').values(rows).execute()
-  for (const rows of chunks(sectionRows(report_id, parsed))) {
-    await db.insertInto('section').values(rows).execute()
-  }
+  const statements = loadStatements(db)
+  for (const statement of statements.deleteDetails) statement.run(report_id)
+  const facts = factsOfCells(parsed.form, parsed.cells)
+  statements.insertFacts(
+    facts.map(({ indicator_id, applicant_id, value, state }) => [
+      report_id,
+      indicator_id,
+      applicant_id,
+      value,
+      state,
+    ]),
+  )
+  statements.insertSections(rowsOf(sectionRows(report_id, parsed), SECTION_COLUMNS))
   await indexSections(db, report_id, parsed.sections)
-  for (const rows of chunks(claimRows(report_id, parsed))) await db.insertInto('claim').values(rows).execute()
-  for (const rows of chunks(findingRows(report_id, parsed.findings))) {
-    await db.insertInto('finding').values(rows).execute()
-  }
+  statements.insertClaims(rowsOf(claimRows(report_id, parsed), CLAIM_COLUMNS))
+  statements.insertFindings(rowsOf(findingRows(report_id, parsed.findings), FINDING_COLUMNS))
 }
+
+const rowsOf = (rows: readonly object[], columns: readonly string[]): unknown[][] =>
+  rows.map((row) => valuesOf(row, columns))
 
 function sectionRows(report_id: number, { sections }: Parsed): NewRow<'section'>[] {
   return sections.map(({ title, text }, i) => ({ report_id, no: i + 1, title, text }))
@@ -82,8 +86,4 @@ export function findingRows(report_id: number, findings: readonly Finding[]): Ne
 
 function json(value: number | string | null | (CellRef & { value: number }) | undefined): string | null {
   return value === undefined ? null : JSON.stringify(value)
-}
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let i = 0; i < rows.length; i += CHUNK) yield rows.slice(i, i + CHUNK)
 }

@@ -5,6 +5,7 @@ import type { Db, Row } from '../schema.ts'
 import { readParsed } from '../stored-parse.ts'
 import { deleteReport, reportChanged } from './across.ts'
 import { replaceDetails, summaryOf } from './report-rows.ts'
+import { loadStatements, SUMMARY_COLUMNS, valuesOf } from './statements.ts'
 
 export interface Attached {
   reportId: number
@@ -20,33 +21,21 @@ export async function attach(
   parsed: Parsed,
   now: string,
 ): Promise<Attached> {
-  const current = await db
-    .selectFrom('report')
-    .innerJoin('document', 'document.id', 'report.document_id')
-    .select(['report.id', 'document.id as document_id', 'document.parse'])
-    .where('report.agency_id', '=', identity.agency_id)
-    .where('report.year', '=', identity.year)
-    .executeTakeFirst()
+  const statements = loadStatements(db)
+  const current = statements.current.get(identity.agency_id, identity.year)
   // Told while its rows are still there; some documents have no other parse.
   const replaced = current ? await keepParse(db, { id: current.document_id, parse: current.parse }) : null
-  const revision = current ? (await lastRevision(db, current.id)).revision + 1 : 1
+  const revision = current ? (statements.lastRevision.get(current.id)?.revision ?? 0) + 1 : 1
   const row = { ...summaryOf(parsed), document_id: documentId, revision }
+  const values = valuesOf(row, SUMMARY_COLUMNS)
   let reportId: number
   if (current) {
     reportId = current.id
-    await db.updateTable('report').set(row).where('id', '=', reportId).execute()
+    statements.updateReport.run(...values, reportId)
   } else {
-    const created = await db
-      .insertInto('report')
-      .values({ ...identity, ...row })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    reportId = created.id
+    reportId = statements.insertReport.get(identity.agency_id, identity.year, ...values)!.id
   }
-  await db
-    .insertInto('revision')
-    .values({ report_id: reportId, revision, document_id: documentId, loaded_at: now })
-    .execute()
+  statements.insertRevision.run(reportId, revision, documentId, now)
   await replaceDetails(db, reportId, parsed)
   reportChanged(db, reportId, identity.agency_id, parsed)
   return { reportId, replaced }
@@ -56,8 +45,7 @@ export async function attach(
 async function keepParse(db: Db, document: Pick<Row<'document'>, 'id' | 'parse'>): Promise<Parsed> {
   const parsed = await readParsed(db, document)
   if (document.parse.length === 0) {
-    const parse = pack(JSON.stringify(parsed))
-    await db.updateTable('document').set({ parse }).where('id', '=', document.id).execute()
+    loadStatements(db).storeParse.run(pack(JSON.stringify(parsed)), document.id)
   }
   return parsed
 }
@@ -136,12 +124,4 @@ export async function currentParse(
   return row
     ? { documentId: row.document_id, parsed: await readParsed(db, { id: row.document_id, parse: row.parse }) }
     : null
-}
-
-async function lastRevision(db: Db, reportId: number) {
-  return db
-    .selectFrom('revision')
-    .select(({ fn }) => fn.max('revision').as('revision'))
-    .where('report_id', '=', reportId)
-    .executeTakeFirstOrThrow()
 }

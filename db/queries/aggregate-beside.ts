@@ -6,11 +6,14 @@ import type { FigureRow } from './aggregate-rows.ts'
 import { readChanges, type Change } from './change.ts'
 import { readDistributions, type Distribution } from './distribution.ts'
 
-export interface RowsBeside {
-  /** The rows again, with what they can now be sorted by. */
-  rows: FigureRow[]
+export interface FiguresBeside {
   statistics: (row: FigureRow) => Record<string, Distribution> | undefined
   changes: (row: FigureRow) => Record<string, Change> | undefined
+}
+
+export interface RowsBeside extends FiguresBeside {
+  /** The rows again, with what they can now be sorted by. */
+  rows: FigureRow[]
   notes: Beside
 }
 
@@ -30,11 +33,7 @@ export async function readBeside(
   }
   const notes: Beside = {}
   if (changes) {
-    notes.change_coverage = rows.filter((row) =>
-      Object.values(changed(row) ?? {}).some(
-        ({ reason, reports }) => reason !== 'gap_year' && reports !== row.group.reports,
-      ),
-    ).length
+    notes.change_coverage = rows.filter((row) => restsOnOthers(row, changed(row) ?? {})).length
   }
   if (distributions) {
     const left = rows.map((row) =>
@@ -45,7 +44,15 @@ export async function readBeside(
   return { rows, statistics, changes: changed, notes }
 }
 
-function sortable(
+/** The figures of the year before rest on another number of reports. */
+export function restsOnOthers({ group }: FigureRow, changes: Readonly<Record<string, Change>>): boolean {
+  return Object.values(changes).some(
+    ({ reason, reports }) => reason !== 'gap_year' && reports !== group.reports,
+  )
+}
+
+/** What rows can be sorted by beside their figures. */
+export function sortable(
   statistics: Record<string, Distribution> | undefined,
   changes: Record<string, Change> | undefined,
 ): Record<string, number | null> {

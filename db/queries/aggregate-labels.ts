@@ -1,4 +1,6 @@
 /** Names for the codes on one page of rows. */
+import { hold, onceAConnection } from '../dialect.ts'
+import { knownRegions } from '../known-reference.ts'
 import type { Db } from '../schema.ts'
 
 export interface RegionName {
@@ -11,38 +13,35 @@ export interface AgencyName {
   region: RegionName | null
 }
 
-/** Enough for any statement: SQLite takes 32,766 values, PostgreSQL 65,535. */
-const CHUNK = 10_000
-
-export async function regionNames(db: Db, codes: readonly string[]): Promise<Map<string, RegionName>> {
+/** Of those that there are. */
+export function regionNames(db: Db, codes: readonly string[]): Map<string, RegionName> {
+  const known = knownRegions(db)
   const names = new Map<string, RegionName>()
-  for (const some of chunks([...new Set(codes)])) {
-    const rows = await db
-      .selectFrom('region')
-      .select(['adcode', 'name'])
-      .where('adcode', 'in', some)
-      .execute()
-    for (const row of rows) names.set(row.adcode, row)
+  for (const code of codes) {
+    const region = known.get(code)
+    if (region) names.set(code, { adcode: code, name: region.name })
   }
   return names
 }
 
-export async function agencyNames(db: Db, ids: readonly number[]): Promise<Map<number, AgencyName>> {
+const agencyStatement = onceAConnection((db: Db) =>
+  hold(db, db.selectFrom('agency').select(['name', 'region']).where('id', '=', 0)),
+)
+
+/** Of those that there are. */
+export function agencyNames(db: Db, ids: readonly number[]): Map<number, AgencyName> {
   const names = new Map<number, AgencyName>()
-  for (const some of chunks([...new Set(ids)])) {
-    const rows = await db
-      .selectFrom('agency')
-      .leftJoin('region', 'region.adcode', 'agency.region')
-      .select(['agency.id', 'agency.name', 'region.adcode', 'region.name as region_name'])
-      .where('agency.id', 'in', some)
-      .execute()
-    for (const { id, name, adcode, region_name } of rows) {
-      names.set(id, { id, name, region: adcode === null ? null : { adcode, name: region_name ?? '' } })
-    }
+  const regions = knownRegions(db)
+  const statement = agencyStatement(db)
+  for (const id of ids) {
+    const agency = names.has(id) ? undefined : statement.get(id)
+    if (!agency) continue
+    const region = agency.region === null ? undefined : regions.get(agency.region)
+    names.set(id, {
+      id,
+      name: agency.name,
+      region: region ? { adcode: region.adcode, name: region.name } : null,
+    })
   }
   return names
-}
-
-function* chunks<T>(items: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < items.length; start += CHUNK) yield items.slice(start, start + CHUNK)
 }

@@ -1,6 +1,6 @@
 /** What a reader of the rows must know, as codes: the words for them belong to whoever shows them. */
 import type { Aside, Group } from './aggregate-cells.ts'
-import { crosses, FORM_BREAK, type Figures } from './aggregate-values.ts'
+import { crosses, FORM_BREAK, type Figures, type Withheld } from './aggregate-values.ts'
 import type { AggregateQuestion } from './aggregate-question.ts'
 import type { Measure } from './measures.ts'
 
@@ -55,67 +55,82 @@ export function notesOf(
   aside: Aside,
   beside: Beside = {},
 ): NoteFact[] {
-  const first = least(rows.map(({ group }) => group.first_year))
-  const span = {
-    // A change reaches back to the year before.
-    first_year: first !== null && question.change !== null ? first - 1 : first,
-    last_year: most(rows.map(({ group }) => group.last_year)),
+  const gatherer = gatherNotes(question)
+  for (const row of rows) gatherer.add(row)
+  return gatherer.notes(aside, beside)
+}
+
+export interface NoteGatherer {
+  add: (row: NotedRow) => void
+  notes: (aside: Aside, beside?: Beside) => NoteFact[]
+}
+
+/** Rows as they come, of which none is kept. */
+export function gatherNotes(question: AggregateQuestion): NoteGatherer {
+  const span = { first_year: null as number | null, last_year: null as number | null }
+  const withheld: Record<Withheld, Set<string>> = {
+    stock_over_years: new Set(),
+    not_additive: new Set(),
+    break_not_summed: new Set(),
   }
-  const overForms = crosses(span, FORM_BREAK)
-  const withheld = (reason: Figures['withheld'][number]['reason']) =>
-    new Set(
-      rows.flatMap(({ figures }) => figures.withheld.filter((w) => w.reason === reason).map((w) => w.code)),
-    )
-  const concerned: Partial<Record<NoteCode, (measure: Measure) => boolean>> = {
-    break_2021: (m) => overForms && m.comparability !== 'full' && m.comparability !== 'good',
-    break_2024: (m) => m.legal && crosses(span, LEGAL_BREAK),
-    break_not_summed: has(withheld('break_not_summed')),
-    stock_over_years: has(withheld('stock_over_years')),
-    not_additive: has(withheld('not_additive')),
-    not_in_form: has(new Set(rows.flatMap(({ figures }) => figures.notInForm))),
-    missing_cells: has(new Set(rows.flatMap(({ figures }) => Object.keys(figures.missing)))),
-    small_numbers: has(new Set(rows.flatMap(({ figures }) => smallRates(figures)))),
+  const [notInForm, missing, small] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  let [rows, mixed, summed] = [0, 0, 0]
+  return {
+    add: ({ group, figures }) => {
+      rows += 1
+      if (group.own < group.reports) {
+        summed += 1
+        if (group.own > 0) mixed += 1
+      }
+      const { first_year, last_year } = group
+      if (first_year !== null && (span.first_year === null || first_year < span.first_year))
+        span.first_year = first_year
+      if (last_year !== null && (span.last_year === null || last_year > span.last_year))
+        span.last_year = last_year
+      for (const { code, reason } of figures.withheld) withheld[reason].add(code)
+      for (const code of figures.notInForm) notInForm.add(code)
+      for (const code in figures.missing) missing.add(code)
+      for (const code in figures.rates)
+        if (figures.rates[code]!.denominator < SMALL_DENOMINATOR) small.add(code)
+    },
+    notes: (aside, beside = {}) => {
+      // A change reaches back to the year before.
+      const back = question.change === null ? 0 : 1
+      const first_year = span.first_year === null ? null : span.first_year - back
+      const reach = { first_year, last_year: span.last_year }
+      const overForms = crosses(reach, FORM_BREAK)
+      const concerned: Partial<Record<NoteCode, (measure: Measure) => boolean>> = {
+        break_2021: (m) => overForms && m.comparability !== 'full' && m.comparability !== 'good',
+        break_2024: (m) => m.legal && crosses(reach, LEGAL_BREAK),
+        break_not_summed: has(withheld.break_not_summed),
+        stock_over_years: has(withheld.stock_over_years),
+        not_additive: has(withheld.not_additive),
+        not_in_form: has(notInForm),
+        missing_cells: has(missing),
+        small_numbers: has(small),
+      }
+      const counts: Partial<Record<NoteCode, number>> = {
+        mixed_scope: mixed,
+        // With by=agency, rows of governments that sum their organs stand beside rows of those organs.
+        scopes_side_by_side: question.by.includes('agency') && summed < rows ? summed : 0,
+        duplicate_consolidated: aside.duplicate,
+        consolidated_above: question.scope === 'auto' ? aside.above : 0,
+        consolidated_below: question.scope === 'consolidated' ? aside.below : 0,
+        ...beside,
+      }
+      return NOTE_CODES.flatMap((code): NoteFact[] => {
+        const test = concerned[code]
+        if (!test) {
+          const count = counts[code] ?? 0
+          return count > 0 ? [{ code, indicators: [], count }] : []
+        }
+        const indicators = question.measures.filter(test).map((measure) => measure.code)
+        return indicators.length > 0 ? [{ code, indicators }] : []
+      })
+    },
   }
-  const counts: Partial<Record<NoteCode, number>> = {
-    mixed_scope: rows.filter(({ group }) => group.own > 0 && group.own < group.reports).length,
-    scopes_side_by_side: sideBySide(question, rows),
-    duplicate_consolidated: aside.duplicate,
-    consolidated_above: question.scope === 'auto' ? aside.above : 0,
-    consolidated_below: question.scope === 'consolidated' ? aside.below : 0,
-    ...beside,
-  }
-  return NOTE_CODES.flatMap((code): NoteFact[] => {
-    const test = concerned[code]
-    if (!test) {
-      const count = counts[code] ?? 0
-      return count > 0 ? [{ code, indicators: [], count }] : []
-    }
-    const indicators = question.measures.filter(test).map((measure) => measure.code)
-    return indicators.length > 0 ? [{ code, indicators }] : []
-  })
 }
 
 function has(codes: ReadonlySet<string>): (measure: Measure) => boolean {
   return ({ code }) => codes.has(code)
-}
-
-function smallRates({ rates }: Figures): string[] {
-  return Object.entries(rates)
-    .filter(([, { denominator }]) => denominator < SMALL_DENOMINATOR)
-    .map(([code]) => code)
-}
-
-/** With `by=agency`, rows of governments that sum their organs stand beside rows of those organs. */
-function sideBySide({ by }: AggregateQuestion, rows: readonly NotedRow[]): number {
-  if (!by.includes('agency')) return 0
-  const summed = rows.filter(({ group }) => group.own < group.reports).length
-  return summed > 0 && summed < rows.length ? summed : 0
-}
-
-function least(years: readonly (number | null)[]): number | null {
-  return years.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null)
-}
-
-function most(years: readonly (number | null)[]): number | null {
-  return years.reduce((a, b) => (a === null ? b : b === null ? a : Math.max(a, b)), null)
 }

@@ -1,124 +1,145 @@
 /**
- * Questions by agency: each report as it is. Nothing is added up over agencies, so that the reports asked for are read
- * one by one, straight from their facts, and no other is looked at.
+ * Questions by agency: each report as it is. Nothing is added up over agencies, so that no more is read than the blocks
+ * in which the reports asked for lie (`db/blocks`), and rows are handed on one by one: a question about every agency of
+ * the country needs no more memory than its answer.
  */
-import { contributionOf, type RolledReport } from '../rollup/contribution.ts'
-import { countRules } from '../rollup/rules.ts'
-import { rollupStatements } from '../rollup/statements.ts'
-import { addVectorTo, countsOf, emptyTally, planOf, type Plan, type Tally } from '../rollup/tally.ts'
-import { readPlaces } from '../rollup/watch.ts'
+import { formOf, isClean, isOwn, levelOf } from '../blocks/entry.ts'
+import type { BlockReader } from '../blocks/format.ts'
+import { visitBlocks, type BlockAt, type BlockFilter } from '../blocks/read.ts'
+import { quantitiesOf } from '../blocks/quantities.ts'
+import { atOnce } from '../dialect.ts'
+import { readPlaces } from '../known-reference.ts'
+import { REPORT_QUANTITIES, type ReportQuantity } from '../reference/report-quantities.ts'
+import { readRules } from '../rollup/rules.ts'
+import type { Place, Places } from '../rollup/places.ts'
+import { isRolledUp } from '../rollup/state.ts'
+import { addRow, emptyTally, quantityOf, setQuantities, type Tally } from '../rollup/tally.ts'
 import type { Db } from '../schema.ts'
-import type { Group } from './aggregate-cells.ts'
-import type { MemberKeys } from './aggregate-members.ts'
+import type { Aside, Group } from './aggregate-cells.ts'
 import { rowPlaceOf, topPlaces, type RowPlace } from './aggregate-places.ts'
 import type { AggregateQuestion } from './aggregate-question.ts'
-import { sourceOf, type Source } from './aggregate-sums.ts'
+import { planFor, type Source, type SourceRow } from './aggregate-sums.ts'
 import { ROOT } from './filter-values.ts'
 
-/** Null unless the question is by agency. */
-export async function readOneByOne(db: Db, question: AggregateQuestion): Promise<Source | null> {
-  if (!question.by.includes('agency')) return null
-  const rules = await countRules(db)
-  const places = await readPlaces(db)
+/** Null unless the question is by agency and the blocks are those of the reports. */
+export function readOneByOne(db: Db, question: AggregateQuestion): Source | null {
+  if (!isOneByOne(db, question)) return null
+  const rows: SourceRow[] = []
+  visitOneByOne(db, question, (row) => rows.push(row))
+  return { plan: planFor(question), rows, aside: NO_ASIDE }
+}
+
+export function isOneByOne(db: Db, { by }: AggregateQuestion): boolean {
+  return by.includes('agency') && isRolledUp(db)
+}
+
+/** Each report is as it is: none speaks for another. */
+export const NO_ASIDE: Aside = { duplicate: 0, above: 0, below: 0 }
+
+/** @param visit is handed each row once, in no particular order. */
+export function visitOneByOne(db: Db, question: AggregateQuestion, visit: (row: SourceRow) => void): void {
+  const { scope, quality, years } = question
+  const places = readPlaces(db)
   const tops = topPlaces(places, question)
-  const statements = rollupStatements(db)
-  const plan = planOf(question.measures, question.applicantIds)
-  const asksOfReports = question.measures.some(({ ofReports }) => ofReports)
-  const regions = new Map<string, RowPlace>()
-  const gathered = new Map<string, Gathered>()
-  for (const row of await reportsOf(db, question, asksOfReports)) {
-    const region = row.region ?? ROOT
-    let place = regions.get(region)
-    if (!place) regions.set(region, (place = rowPlaceOf(places.of(region), tops, question.level)))
-    const group = groupFor(question, row, place, plan, gathered)
-    const failed = asksOfReports && row.errors > 0 ? (statements.failed.get(row.id)?.failed ?? 0) : 0
-    const vector = contributionOf(row, statements.facts.all(row.id), failed, row.sector, rules)
-    addVectorTo(plan, group.tally, vector)
-    group.years.add(row.year)
-    group.report = Math.max(group.report, row.id)
+  const plan = planFor(question)
+  const rules = question.measures.some(({ ofReports }) => ofReports) ? readRules(db).counts : null
+  const rowPlace = rowPlacesOf(question, places, tops)
+  const begin = (at: BlockAt, reader: BlockReader): SourceRow => ({
+    group: groupOf(question, at, reader, rowPlace),
+    tally: emptyTally(plan),
+  })
+  const add = ({ group, tally }: SourceRow, at: BlockAt, reader: BlockReader): void => {
+    addReport(group, at.year, reader)
+    addRow(plan, tally, reader.bytes, reader.start, reader.end)
+    if (rules) addQuantities(tally, quantitiesOf(reader, rules))
   }
-  const rows = [...gathered.values()].map((group) => ({ group: groupOf(group), tally: group.tally }))
-  return sourceOf(question, plan, rows, { duplicate: 0, above: 0, below: 0 })
+  // A row for each report, or one for all years of an agency.
+  const isSingle = question.by.includes('year') || years.length === 1
+  const byAgency = new Map<number, SourceRow>()
+  const filter: BlockFilter = {
+    places,
+    tops,
+    years,
+    sectors: question.sector,
+    agencies: question.agency,
+    level: question.agencyLevel,
+  }
+  // In one transaction: of one state of the data, and without a lock for every block.
+  atOnce(db, () =>
+    visitBlocks(db, filter, {
+      report: (at, reader) => {
+        if (scope !== 'auto' && isOwn(reader.flags) !== (scope === 'own')) return
+        if (quality === 'clean' && !isClean(reader.flags)) return
+        const known = isSingle ? undefined : byAgency.get(reader.agency)
+        const gathered = known ?? begin(at, reader)
+        add(gathered, at, reader)
+        if (isSingle) visit(gathered)
+        else if (!known) byAgency.set(reader.agency, gathered)
+      },
+      placeDone: () => {
+        for (const row of byAgency.values()) visit(row)
+        byAgency.clear()
+      },
+    }),
+  )
 }
 
-interface Row extends RolledReport {
-  region: string | null
-  sector: string
-  level: string | null
-}
-
-async function reportsOf(db: Db, question: AggregateQuestion, dated: boolean): Promise<Row[]> {
-  const { within, sector, agency, agencyLevel, years, scope, quality } = question
-  const reports = db
-    .selectFrom('agency')
-    .innerJoin('report', 'report.agency_id', 'agency.id')
-    .select(['report.id', 'report.agency_id', 'report.year', 'report.form', 'report.scope'])
-    .select(['report.errors', 'report.missing', 'agency.region', 'agency.sector', 'agency.level'])
-    .$if(within.length > 0, (query) =>
-      query.where('agency.region', 'in', (eb) =>
-        eb.selectFrom('region_closure').select('descendant').where('ancestor', 'in', within),
-      ),
-    )
-    .$if(sector.length > 0, (query) => query.where('agency.sector', 'in', sector))
-    .$if(agency.length > 0, (query) => query.where('agency.id', 'in', agency))
-    .$if(agencyLevel !== null, (query) => query.where('agency.level', '=', agencyLevel))
-    .$if(years.length > 0, (query) => query.where('report.year', 'in', years))
-    .$if(scope !== 'auto', (query) =>
-      query.where('report.scope', '=', scope === 'own' ? 'own' : 'consolidated'),
-    )
-    .$if(quality === 'clean', (query) => query.where('report.errors', '=', 0))
-  if (!dated) return (await reports.execute()).map((row) => ({ ...row, published: null }))
-  return reports
-    .innerJoin('document', 'document.id', 'report.document_id')
-    .select('document.published')
-    .execute()
-}
-
-interface Gathered {
-  keys: MemberKeys
-  tally: Tally
-  years: Set<number>
-  report: number
-}
-
-function groupFor(
-  { by }: AggregateQuestion,
-  { agency_id, year, sector, level }: Row,
-  { place, direct }: RowPlace,
-  plan: Plan,
-  gathered: Map<string, Gathered>,
-): Gathered {
-  // The region, sector and level of an agency are one each.
-  const key = by.includes('year') ? `${agency_id} ${year}` : `${agency_id}`
-  let group = gathered.get(key)
-  if (!group) {
-    const keys = {
-      k_year: by.includes('year') ? year : null,
-      k_region: by.includes('region') ? place.adcode : null,
-      k_direct: by.includes('region') && direct ? 1 : 0,
-      k_sector: by.includes('sector') ? sector : null,
-      k_agency: agency_id,
-      k_level: by.includes('level') ? level : null,
+function rowPlacesOf(
+  { level }: AggregateQuestion,
+  places: Places,
+  tops: readonly Place[],
+): (region: number) => RowPlace {
+  const found = new Map<number, RowPlace>()
+  return (region) => {
+    let place = found.get(region)
+    if (!place) {
+      place = rowPlaceOf(places.of(String(region).padStart(ROOT.length, '0')), tops, level)
+      found.set(region, place)
     }
-    group = { keys, tally: emptyTally(plan), years: new Set(), report: 0 }
-    gathered.set(key, group)
+    return place
   }
-  return group
 }
 
-function groupOf({ keys, tally, years, report }: Gathered): Group {
-  const { reports, own, form2019, form2021 } = countsOf(tally)
+function groupOf(
+  { by }: AggregateQuestion,
+  { year, sector }: BlockAt,
+  { agency, region, flags }: BlockReader,
+  rowPlace: (region: number) => RowPlace,
+): Group {
+  const row = by.includes('region') ? rowPlace(region) : null
   return {
-    ...keys,
-    reports,
-    own,
-    form2019,
-    form2021,
+    k_year: by.includes('year') ? year : null,
+    k_region: row && row.place.adcode,
+    k_direct: row?.direct ? 1 : 0,
+    k_sector: by.includes('sector') ? sector : null,
+    k_agency: agency,
+    k_level: by.includes('level') ? levelOf(flags) : null,
+    reports: 0,
+    own: 0,
+    form2019: 0,
+    form2021: 0,
     reporting: 1,
     agencies: 1,
-    years: years.size,
-    first_year: Math.min(...years),
-    last_year: Math.max(...years),
-    report,
+    years: 0,
+    first_year: null,
+    last_year: null,
+    report: null,
   }
+}
+
+function addReport(group: Group, year: number, { flags, report }: BlockReader): void {
+  group.reports += 1
+  if (isOwn(flags)) group.own += 1
+  if (formOf(flags) === '2019') group.form2019 += 1
+  else group.form2021 += 1
+  // An agency gives one report a year.
+  group.years += 1
+  group.first_year = Math.min(group.first_year ?? year, year)
+  group.last_year = Math.max(group.last_year ?? year, year)
+  group.report = Math.max(group.report ?? report, report)
+}
+
+function addQuantities(tally: Tally, quantities: Readonly<Record<ReportQuantity, number>>): void {
+  const entries = REPORT_QUANTITIES.map((name) => [name, quantityOf(tally, name) + quantities[name]])
+  setQuantities(tally, Object.fromEntries(entries) as Record<ReportQuantity, number>)
 }

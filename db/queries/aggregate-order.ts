@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { AggregateQuestion, Dimension } from './aggregate-question.ts'
+import { keepBest } from './best.ts'
 import { decodeCursor, formatCursor, type CursorValue } from './cursor.ts'
 import { QueryError } from './query-error.ts'
 
@@ -23,28 +24,52 @@ export interface Page<Row> {
 
 /** @throws QueryError for a cursor that is not one of this question's. */
 export function pageOf<Row extends Sortable>(question: AggregateQuestion, rows: readonly Row[]): Page<Row> {
-  const places = rows.map((row) => ({ row, place: placeOf(question, row) }))
+  const gatherer = gatherPage<Row>(question)
+  for (const row of rows) gatherer.add(row)
+  return gatherer.page()
+}
+
+export interface PageGatherer<Row> {
+  add: (row: Row) => void
+  page: () => Page<Row>
+}
+
+/**
+ * Rows as they come, of which no more are kept than the page may need: a ranking of the whole country is read in passing.
+ * @throws QueryError for a cursor that is not one of this question's.
+ */
+export function gatherPage<Row extends Sortable>(question: AggregateQuestion): PageGatherer<Row> {
   const directions = directionsOf(question)
   const compare = (a: readonly SortValue[], b: readonly SortValue[]): number => {
-    for (const [i, descending] of directions.entries()) {
-      const order = compareValues(a[i] ?? null, b[i] ?? null, descending)
+    for (let i = 0; i < directions.length; i++) {
+      const order = compareValues(a[i] ?? null, b[i] ?? null, directions[i]!)
       if (order !== 0) return order
     }
     return 0
   }
-  places.sort((a, b) => compare(a.place, b.place))
   const after = question.cursor === null ? null : readPlace(question, question.cursor)
-  const rest = after === null ? places : places.filter(({ place }) => compare(place, after) > 0)
-  const page = question.limit === null ? rest : rest.slice(0, question.limit)
-  const last = page.at(-1)
+  const best = keepBest<{ row: Row; place: readonly SortValue[] }>(question.limit ?? Infinity, (a, b) =>
+    compare(a.place, b.place),
+  )
+  let rest = 0
   return {
-    rows: page.map(({ row }) => row),
-    next: last && page.length < rest.length ? formatCursor([fingerprint(question), ...last.place]) : null,
+    add: (row) => {
+      const place = placeOf(question, row)
+      if (after !== null && compare(place, after) <= 0) return
+      rest += 1
+      best.add({ row, place })
+    },
+    page: () => {
+      const kept = best.items()
+      const last = kept.at(-1)
+      const next = last && kept.length < rest ? formatCursor([fingerprint(question), ...last.place]) : null
+      return { rows: kept.map(({ row }) => row), next }
+    },
   }
 }
 
-function placeOf({ by, sort }: AggregateQuestion, { keys, values }: Sortable): SortValue[] {
-  if (!sort) return [...keys]
+function placeOf({ by, sort }: AggregateQuestion, { keys, values }: Sortable): readonly SortValue[] {
+  if (!sort) return keys
   const dimension = by.indexOf(sort.key as Dimension)
   return [dimension >= 0 ? (keys[dimension] ?? null) : (values[sort.key] ?? null), ...keys]
 }

@@ -27,6 +27,24 @@ export function rowPlaces(tops: readonly Place[], level: RegionLevel | null): Ro
   return tops.flatMap(walk)
 }
 
+interface QuestionPlaces {
+  tops: readonly Place[]
+  rows: readonly RowPlace[]
+}
+
+const placesFor = new WeakMap<AggregateQuestion, QuestionPlaces & { places: Places }>()
+
+/** Both at once, looked up once for each question. */
+export function rowPlacesFor(places: Places, question: AggregateQuestion): QuestionPlaces {
+  let found = placesFor.get(question)
+  if (found?.places !== places) {
+    const tops = topPlaces(places, question)
+    found = { places, tops, rows: rowPlaces(tops, question.level) }
+    placesFor.set(question, found)
+  }
+  return found
+}
+
 /** The row that a region's reports stand in. @param tops regions of which one holds it. */
 export function rowPlaceOf(region: Place, tops: readonly Place[], level: RegionLevel | null): RowPlace {
   let place = region

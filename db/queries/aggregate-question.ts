@@ -1,6 +1,8 @@
 /** The question behind every sum: what was asked, made complete, checked against the data, in one canonical form. */
-import type { Db } from '../schema.ts'
+import { LRUCache } from 'lru-cache'
 import type { Level, Scope } from '../../server/report/report.ts'
+import { keptForReference } from '../revision.ts'
+import type { Db } from '../schema.ts'
 import { dictionary } from '../reference/indicators.ts'
 import { checkAgencies, checkRegions, checkSectors, readYears, splitList } from './filter-values.ts'
 import { applicantIds, applicantTypes, measures, TOTAL_APPLICANT, type Measure } from './measures.ts'
@@ -61,16 +63,33 @@ export interface AggregateQuestion {
   cursor: string | null
 }
 
+/** Questions that were checked before: what is made of one, such as its plan, is kept with the object. */
+const KEPT_QUESTIONS = 500
+const checkedQuestions = keptForReference(
+  () => new LRUCache<string, AggregateQuestion>({ max: KEPT_QUESTIONS }),
+)
+
 /**
+ * The same object for the same parameters, as long as the reference data are the same.
  * @throws QueryError for anything unknown to the data, or that would add what must not be added.
  */
-export async function askAggregate(db: Db, asked: AggregateParameters): Promise<AggregateQuestion> {
+export function askAggregate(db: Db, asked: AggregateParameters): AggregateQuestion {
+  // Whether there is such an agency may change with every report.
+  if (asked.agency !== undefined) return checkQuestion(db, asked)
+  const checked = checkedQuestions(db)
+  const text = JSON.stringify(asked)
+  let question = checked.get(text)
+  if (!question) checked.set(text, (question = checkQuestion(db, asked)))
+  return question
+}
+
+function checkQuestion(db: Db, asked: AggregateParameters): AggregateQuestion {
   const by = chooseDimensions(asked.by)
   const chosen = chooseMeasures(asked.indicators, asked.topic)
   const applicant = chooseApplicants(asked.applicant, by, chosen)
-  const within = await checkRegions(db, 'within', asked.within)
-  const sector = await checkSectors(db, asked.sector)
-  const agency = await checkAgencies(db, asked.agency)
+  const within = checkRegions(db, 'within', asked.within)
+  const sector = checkSectors(db, asked.sector)
+  const agency = checkAgencies(db, asked.agency)
   const scope = asked.scope ?? 'auto'
   const years = readYears(asked.years)
   const statistics = chooseStatistics(asked.statistics, by)
@@ -123,11 +142,13 @@ function chooseMeasures(indicators: string | undefined, topic: string | undefine
     )
   }
   const codes = new Set([...(known?.indicators ?? []), ...splitList(indicators)])
-  const allowed = [...measures.keys()]
-  if (codes.size === 0) throw new QueryError('indicators', 'Name at least one indicator, or a topic', allowed)
+  const allowed = () => [...measures.keys()]
+  if (codes.size === 0) {
+    throw new QueryError('indicators', 'Name at least one indicator, or a topic', allowed())
+  }
   const chosen = [...codes].map((code) => {
     const measure = measures.get(code)
-    if (!measure) throw new QueryError('indicators', `Unknown indicator ${code}`, allowed)
+    if (!measure) throw new QueryError('indicators', `Unknown indicator ${code}`, allowed())
     return measure
   })
   // A difference is shown with the two rates that it is made of.

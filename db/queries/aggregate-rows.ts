@@ -1,10 +1,10 @@
 /** Groups and sums joined into rows of figures. */
-import type { Group, Sum } from './aggregate-cells.ts'
-import type { MemberKeys } from './aggregate-members.ts'
+import type { Plan, Tally } from '../rollup/tally.ts'
+import type { Group } from './aggregate-cells.ts'
 import type { SortValue } from './aggregate-order.ts'
 import type { AggregateQuestion, Dimension } from './aggregate-question.ts'
+import type { Source } from './aggregate-sums.ts'
 import { figuresOf, type Figures } from './aggregate-values.ts'
-import type { ReportSums } from './report-sums.ts'
 
 export interface FigureRow {
   group: Group
@@ -21,43 +21,35 @@ const LEVELS: readonly string[] = ['national', 'province', 'prefecture', 'county
 /** One row for each group, or for each group and applicant type, with its figures. */
 export function figureRows(
   question: AggregateQuestion,
-  groups: readonly Group[],
-  sums: readonly Sum[],
+  { plan, rows }: Pick<Source, 'plan' | 'rows'>,
   sectors: ReadonlyMap<string, number>,
-  whole: readonly (MemberKeys & ReportSums)[] = [],
 ): FigureRow[] {
-  const split = question.by.includes('applicant')
-  const columns = split ? question.applicantIds : [null]
-  const byRow = new Map<string, Map<number, Sum>>()
-  for (const sum of sums) {
-    const key = rowKey(sum, split ? sum.unit : null)
-    const row = byRow.get(key) ?? new Map<number, Sum>()
-    byRow.set(key, row.set(sum.measure, sum))
+  const found: FigureRow[] = []
+  for (const { group, tally } of rows)
+    addFigureRows(question, plan, group, tally, sectors, (row) => found.push(row))
+  return found
+}
+
+/** @param add is handed the row of a group, or those of its applicant types; the tally is not needed afterwards. */
+export function addFigureRows(
+  { by, measures, applicantIds }: AggregateQuestion,
+  plan: Plan,
+  group: Group,
+  tally: Tally,
+  sectors: ReadonlyMap<string, number>,
+  add: (row: FigureRow) => void,
+): void {
+  const addRow = (applicant: number | null, column: number | null): void => {
+    const figures = figuresOf(group, measures, plan, tally, column)
+    const keys = by.map((dimension) => sortKey(dimension, group, applicant, sectors))
+    add({ group, applicant, figures, keys, values: figures.values })
   }
-  const wholeByRow = new Map(whole.map((sums) => [rowKey(sums, null), sums]))
-  return groups.flatMap((group) =>
-    columns.map((applicant) => {
-      const added = applicant === null ? question.applicantIds.length : 1
-      const figures = figuresOf(
-        group,
-        question.measures,
-        byRow.get(rowKey(group, applicant)) ?? new Map<number, Sum>(),
-        added,
-        wholeByRow.get(rowKey(group, null)),
-      )
-      const keys = question.by.map((dimension) => sortKey(dimension, group, applicant, sectors))
-      return { group, applicant, figures, keys, values: figures.values }
-    }),
-  )
+  if (by.includes('applicant')) applicantIds.forEach(addRow)
+  else addRow(null, null)
 }
 
-function rowKey(keys: MemberKeys, applicant: number | null): string {
-  const { k_year, k_region, k_direct, k_sector, k_agency, k_level } = keys
-  // None of them holds a bar.
-  return `${k_year}|${k_region}|${k_direct}|${k_sector}|${k_agency}|${k_level}|${applicant}`
-}
-
-function sortKey(
+/** What a row stands by in the order of a dimension. */
+export function sortKey(
   dimension: Dimension,
   group: Group,
   applicant: number | null,

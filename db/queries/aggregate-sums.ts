@@ -1,5 +1,5 @@
-/** Tallies as the groups and sums that rows of figures are made of. */
-import { quantitiesOf, unitOf, type Plan, type Tally } from '../rollup/tally.ts'
+/** Sums read one by one, brought into the rows that figures are made of. */
+import { addToUnit, emptyTally, planOf, setQuantities, type Plan, type Tally } from '../rollup/tally.ts'
 import type { Aside, Group, Sum } from './aggregate-cells.ts'
 import type { MemberKeys } from './aggregate-members.ts'
 import type { AggregateQuestion } from './aggregate-question.ts'
@@ -7,43 +7,54 @@ import type { ReportSums } from './report-sums.ts'
 
 /** All that the rows of a question are made of. */
 export interface Source {
-  groups: Group[]
-  sums: Sum[]
-  whole: (MemberKeys & ReportSums)[]
+  plan: Plan
+  rows: readonly SourceRow[]
   aside: Aside
 }
 
-export function sourceOf(
-  { by, measures }: AggregateQuestion,
-  plan: Plan,
-  rows: readonly { group: Group; tally: Tally }[],
-  aside: Aside,
-): Source {
-  const split = by.includes('applicant')
-  const quantities = measures.some(({ ofReports }) => ofReports)
-  const source: Source = { groups: [], sums: [], whole: [], aside }
-  for (const { group, tally } of rows) {
-    const { k_year, k_region, k_direct, k_sector, k_agency, k_level } = group
-    const keys = { k_year, k_region, k_direct, k_sector, k_agency, k_level }
-    source.groups.push(group)
-    if (quantities) source.whole.push({ ...keys, ...quantitiesOf(tally) })
-    addSums(source.sums, keys, plan, tally, split)
-  }
-  return source
+export interface SourceRow {
+  group: Group
+  /** Sums of the units of the plan; where applicant columns are not set apart, those of one measure belong together. */
+  tally: Tally
 }
 
-/** Units of one measure stand together; unless columns are set apart they are one. */
-function addSums(sums: Sum[], keys: MemberKeys, { units }: Plan, tally: Tally, split: boolean): void {
-  let last: Sum | undefined
-  for (const [place, { measure, column }] of units.entries()) {
-    const unit = unitOf(tally, place)
-    if (!split && last?.measure === measure) {
-      last.numerator = (last.numerator ?? 0) + unit.numerator
-      last.denominator = (last.denominator ?? 0) + unit.denominator
-      last.missing += unit.missing
-    } else {
-      last = { ...keys, measure, unit: split ? column : 0, ...unit }
-      sums.push(last)
-    }
+const plans = new WeakMap<AggregateQuestion, Plan>()
+
+/** What is to be summed for a question; the same for the same object. */
+export function planFor(question: AggregateQuestion): Plan {
+  let plan = plans.get(question)
+  if (!plan) plans.set(question, (plan = planOf(question.measures, question.applicantIds)))
+  return plan
+}
+
+/** @param whole sums over whole reports, where a measure asks for them. */
+export function rowsOfSums(
+  question: AggregateQuestion,
+  groups: readonly Group[],
+  sums: readonly Sum[],
+  whole: readonly (MemberKeys & ReportSums)[],
+): SourceRow[] {
+  const { units, unitsOf } = planFor(question)
+  const split = question.by.includes('applicant')
+  const rows = new Map(
+    groups.map((group) => [rowKey(group), { group, tally: emptyTally(planFor(question)) }]),
+  )
+  for (const sum of sums) {
+    const row = rows.get(rowKey(sum))
+    if (!row) throw new Error('Sums of a row that has no reports')
+    const first = unitsOf[sum.measure]!
+    const unit = split ? units.findIndex((u) => u.measure === sum.measure && u.column === sum.unit) : first
+    const { numerator, denominator, missing } = sum
+    addToUnit(row.tally, unit, { numerator: numerator ?? 0, denominator: denominator ?? 0, missing })
   }
+  for (const quantities of whole) {
+    const row = rows.get(rowKey(quantities))
+    if (row) setQuantities(row.tally, quantities)
+  }
+  return [...rows.values()]
+}
+
+function rowKey({ k_year, k_region, k_direct, k_sector, k_agency, k_level }: MemberKeys): string {
+  // None of them holds a bar.
+  return `${k_year}|${k_region}|${k_direct}|${k_sector}|${k_agency}|${k_level}`
 }

@@ -1,7 +1,7 @@
 /** The one place where a figure is made of sums: values, rates, what is missing, and why there is no value. */
-import type { Group, Sum } from './aggregate-cells.ts'
+import { denominatorOf, missingOf, numeratorOf, quantityOf, type Plan, type Tally } from '../rollup/tally.ts'
+import type { Group } from './aggregate-cells.ts'
 import type { Measure } from './measures.ts'
-import type { ReportSums } from './report-sums.ts'
 import { differenceInterval, wilsonInterval, type Interval } from './wilson.ts'
 
 export interface RateParts {
@@ -21,72 +21,94 @@ export interface Figures {
   differences: Record<string, Interval | null>
   missing: Record<string, number>
   /** Indicators that may not be added as this row would add them. */
-  withheld: { code: string; reason: Withheld }[]
+  withheld: readonly { code: string; reason: Withheld }[]
   /** Indicators that the form of some report behind the row does not have. */
-  notInForm: string[]
+  notInForm: readonly string[]
 }
 
 /** The last year of the form of 2019 and the first of that of 2021. */
 export const FORM_BREAK = { after: 2020, before: 2021 } as const
 
+/** Shared by all rows that have nothing of the kind, and replaced with the first entry. */
+const NOTHING = Object.freeze({})
+const NONE: readonly never[] = Object.freeze([])
+
+function withEntry<Value>(record: Record<string, Value>, code: string, value: Value): Record<string, Value> {
+  if (record === NOTHING) return { [code]: value }
+  record[code] = value
+  return record
+}
+
 /**
- * @param sums by the place of the measure in `measures`; a measure without facts has no entry.
- * @param columns how many columns of table 3 the row adds.
- * @param whole sums over whole reports, where a measure asks for them.
+ * @param plan of these measures and the question's columns.
+ * @param tally sums over the reports of the group.
+ * @param column by its place in the question's columns, where these are rows of their own; null: all together.
  */
 export function figuresOf(
   group: Group,
   measures: readonly Measure[],
-  sums: ReadonlyMap<number, Sum>,
-  columns: number,
-  whole: ReportSums | null = null,
+  { unitsOf }: Plan,
+  tally: Tally,
+  column: number | null,
 ): Figures {
   const figures: Figures = {
     values: {},
-    rates: {},
-    differences: {},
-    missing: {},
-    withheld: [],
-    notInForm: [],
+    rates: NOTHING,
+    differences: NOTHING,
+    missing: NOTHING,
+    withheld: NONE,
+    notInForm: NONE,
   }
-  measures.forEach((measure, index) => {
+  for (let index = 0; index < measures.length; index++) {
+    const measure = measures[index]!
     const { code } = measure
     figures.values[code] = null
-    if (measure.difference) return
+    if (measure.difference) continue
     if (measure.ofReports) {
       const { numerator, denominator } = measure.ofReports
-      if (whole && group.reports > 0) setRate(figures, measure, whole[numerator], whole[denominator])
-      return
+      if (group.reports > 0)
+        setRate(figures, measure, quantityOf(tally, numerator), quantityOf(tally, denominator))
+      continue
     }
-    const sum = sums.get(index)
+    const apart = column !== null && measure.byApplicant
+    const first = apart ? unitsOf[index]! + column : unitsOf[index]!
+    const end = apart ? first + 1 : unitsOf[index + 1]!
     const eligible = reportsWith(measure, group)
-    const missing = sum?.missing ?? 0
-    if (eligible < group.reports) figures.notInForm.push(code)
-    if (missing > 0) figures.missing[code] = missing
-    const counted = eligible * (measure.byApplicant ? columns : 1) - missing
-    if (counted <= 0) return
+    if (eligible < group.reports) figures.notInForm = [...figures.notInForm, code]
+    let missing = 0
+    let sum = 0
+    for (let unit = first; unit < end; unit++) {
+      missing += missingOf(tally, unit)
+      sum += numeratorOf(tally, unit)
+    }
+    if (missing > 0) figures.missing = withEntry(figures.missing, code, missing)
+    const counted = eligible * (end - first) - missing
+    if (counted <= 0) continue
     const reason = withhold(measure, group)
     if (reason) {
-      figures.withheld.push({ code, reason })
-      return
+      figures.withheld = [...figures.withheld, { code, reason }]
+      continue
     }
-    const numerator = (sum?.numerator ?? 0) / (measure.money ? 100 : 1)
+    const numerator = measure.money ? sum / 100 : sum
     if (!measure.isQuotient) figures.values[code] = numerator
-    else setRate(figures, measure, numerator, measure.perReport ? counted : (sum?.denominator ?? 0))
-  })
+    else setRate(figures, measure, numerator, measure.perReport ? counted : sumOf(tally, first, end))
+  }
   for (const measure of measures)
     if (measure.difference) setDifference(figures, measure.code, measure.difference)
   return figures
 }
 
+function sumOf(tally: Tally, first: number, end: number): number {
+  let denominator = 0
+  for (let unit = first; unit < end; unit++) denominator += denominatorOf(tally, unit)
+  return denominator
+}
+
 function setRate(figures: Figures, measure: Measure, numerator: number, denominator: number): void {
   const interval = measure.proportion ? wilsonInterval(numerator, denominator) : null
-  figures.rates[measure.code] = {
-    numerator,
-    denominator,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-  }
+  const low = interval === null ? null : interval.low
+  const high = interval === null ? null : interval.high
+  figures.rates = withEntry(figures.rates, measure.code, { numerator, denominator, low, high })
   figures.values[measure.code] = denominator > 0 ? (measure.scale * numerator) / denominator : null
 }
 
@@ -95,7 +117,8 @@ function setDifference(figures: Figures, code: string, [first, second]: readonly
   const [a, b] = [figures.values[first] ?? null, figures.values[second] ?? null]
   if (a === null || b === null) return
   figures.values[code] = a - b
-  figures.differences[code] = shareDifference(figures.rates[first], figures.rates[second])
+  const interval = shareDifference(figures.rates[first], figures.rates[second])
+  figures.differences = withEntry(figures.differences, code, interval)
 }
 
 /** The interval of one share less another; null where either is no share. */
@@ -107,8 +130,8 @@ export function shareDifference(a: RateParts | undefined, b: RateParts | undefin
   )
 }
 
-function reportsWith({ forms }: Measure, { form2019, form2021 }: Group): number {
-  return (forms.has('2019') ? form2019 : 0) + (forms.has('2021') ? form2021 : 0)
+function reportsWith({ in2019, in2021 }: Measure, { form2019, form2021 }: Group): number {
+  return (in2019 ? form2019 : 0) + (in2021 ? form2021 : 0)
 }
 
 function withhold(measure: Measure, group: Group): Withheld | null {

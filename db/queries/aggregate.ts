@@ -1,21 +1,25 @@
 /** Sums and rates over reports, by up to three dimensions: the heart of everything that is shown. */
-import type { Db } from '../schema.ts'
-import { dictionary } from '../reference/indicators.ts'
 import type { Level } from '../../server/report/report.ts'
+import { onOneState } from '../dialect.ts'
+import { knownRegions, knownSectors, sectorPlaces } from '../known-reference.ts'
+import { currentRevision } from '../revision.ts'
+import { emptyTally } from '../rollup/tally.ts'
+import type { Db } from '../schema.ts'
+import { readBeside, type FiguresBeside } from './aggregate-beside.ts'
 import { countKnown, type Group } from './aggregate-cells.ts'
-import { agencyNames, regionNames, type AgencyName, type RegionName } from './aggregate-labels.ts'
+import { agencyNames, type AgencyName, type RegionName } from './aggregate-labels.ts'
 import { notesOf, type NoteFact } from './aggregate-notes.ts'
-import { pageOf } from './aggregate-order.ts'
+import { pageOf, type Page } from './aggregate-order.ts'
+import { presenter } from './aggregate-present.ts'
 import { askAggregate, type AggregateParameters, type AggregateQuestion } from './aggregate-question.ts'
-import { readBeside, type RowsBeside } from './aggregate-beside.ts'
+import { readRanking } from './aggregate-ranking.ts'
+import { readRolled } from './aggregate-rolled.ts'
 import { figureRows, type FigureRow } from './aggregate-rows.ts'
 import { readSource } from './aggregate-source.ts'
 import type { RateParts } from './aggregate-values.ts'
 import type { Change } from './change.ts'
 import type { Distribution } from './distribution.ts'
 import type { Interval } from './wilson.ts'
-import { ROOT } from './filter-values.ts'
-import { dataRevision } from '../revision.ts'
 
 interface Label {
   zh: string
@@ -55,42 +59,74 @@ export interface AggregateAnswer {
 
 /** @throws QueryError when the question cannot be answered as put. */
 export async function aggregate(db: Db, asked: AggregateParameters): Promise<AggregateAnswer> {
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (trx) => {
-      const question = await askAggregate(trx, asked)
-      const { groups: found, sums, whole, aside } = await readSource(trx, question)
-      // A grand total over nothing is still an answer: how many agencies could stand behind it, and none does.
-      const groups =
-        found.length === 0 && question.by.length === 0
-          ? [{ ...NOTHING, agencies: await countKnown(trx, question) }]
-          : found
-      const sectors = await trx.selectFrom('sector').selectAll().orderBy('position').execute()
-      const positions = new Map(sectors.map((sector) => [sector.code, sector.position]))
-      const rows = figureRows(question, groups, sums, positions, whole)
-      const beside = await readBeside(trx, question, rows, positions)
-      const page = pageOf(question, rows)
-      const regions = await regionNames(
-        trx,
-        page.rows.flatMap(({ group }) => group.k_region ?? []),
-      )
-      const agencies = await agencyNames(
-        trx,
-        page.rows.flatMap(({ group }) => group.k_agency ?? []),
-      )
-      const sectorLabels = new Map(sectors.map(({ code, zh, en }) => [code, { zh, en }]))
-      return {
-        question,
-        revision: await dataRevision(trx),
-        rows: page.rows.map((row) =>
-          present(question, row, { regions, agencies, sectors: sectorLabels }, beside),
-        ),
-        notes: notesOf(question, rows, aside, beside.notes),
-        total: rows.length,
-        next: page.next,
-      }
-    })
+  return (
+    answerAtOnce(db, asked) ??
+    db
+      .transaction()
+      .setAccessMode('read only')
+      .execute((trx) => answer(trx, asked))
+  )
+}
+
+/** From the rollup, without a transaction; null where the question asks for more than the rollup holds. */
+function answerAtOnce(db: Db, asked: AggregateParameters): AggregateAnswer | null {
+  const answered = onOneState(db, () => {
+    const question = askAggregate(db, asked)
+    const ranking = readRanking(db, question, sectorPlaces(db))
+    if (ranking) {
+      const { notes, total, agencies, beside } = ranking
+      return answerOf(db, question, ranking, notes, total, agencies, beside)
+    }
+    if (question.statistics.length > 0 || question.change !== null) return null
+    const source = readRolled(db, question)
+    if (!source || (source.rows.length === 0 && question.by.length === 0)) return null
+    const rows = figureRows(question, source, sectorPlaces(db))
+    const page = pageOf(question, rows)
+    const notes = notesOf(question, rows, source.aside)
+    return answerOf(db, question, page, notes, rows.length, NO_AGENCIES, null)
+  })
+  return answered?.result ?? null
+}
+
+const NO_AGENCIES: ReadonlyMap<number, AgencyName> = new Map()
+
+async function answer(db: Db, asked: AggregateParameters): Promise<AggregateAnswer> {
+  const question = askAggregate(db, asked)
+  const { plan, rows: found, aside } = await readSource(db, question)
+  // A grand total over nothing is still an answer: how many agencies could stand behind it, and none does.
+  const groups =
+    found.length === 0 && question.by.length === 0
+      ? [{ group: { ...NOTHING, agencies: await countKnown(db, question) }, tally: emptyTally(plan) }]
+      : found
+  const rows = figureRows(question, { plan, rows: groups }, sectorPlaces(db))
+  const beside = await readBeside(db, question, rows, sectorPlaces(db))
+  const page = pageOf(question, rows)
+  const agencies = agencyNames(
+    db,
+    page.rows.flatMap(({ group }) => group.k_agency ?? []),
+  )
+  const notes = notesOf(question, rows, aside, beside.notes)
+  return answerOf(db, question, page, notes, rows.length, agencies, beside)
+}
+
+function answerOf(
+  db: Db,
+  question: AggregateQuestion,
+  { rows, next }: Page<FigureRow>,
+  notes: NoteFact[],
+  total: number,
+  agencies: ReadonlyMap<number, AgencyName>,
+  beside: FiguresBeside | null,
+): AggregateAnswer {
+  const names = { regions: knownRegions(db), sectors: knownSectors(db), agencies }
+  return {
+    question,
+    revision: currentRevision(db),
+    rows: rows.map(presenter(question, names, beside)),
+    notes,
+    total,
+    next,
+  }
 }
 
 const NOTHING: Group = {
@@ -110,55 +146,4 @@ const NOTHING: Group = {
   first_year: null,
   last_year: null,
   report: null,
-}
-
-interface Names {
-  regions: ReadonlyMap<string, RegionName>
-  agencies: ReadonlyMap<number, AgencyName>
-  sectors: ReadonlyMap<string, Label>
-}
-
-function present(
-  question: AggregateQuestion,
-  figureRow: FigureRow,
-  names: Names,
-  beside: RowsBeside,
-): AggregateRow {
-  const { group, applicant, figures } = figureRow
-  const { by } = question
-  const { reports, own, agencies, years } = group
-  const row: AggregateRow = {
-    scope: reports === 0 ? null : own === reports ? 'own' : own === 0 ? 'consolidated' : 'mixed',
-    reports,
-    agencies,
-    values: figures.values,
-    rates: figures.rates,
-    missing: figures.missing,
-  }
-  if (Object.keys(figures.differences).length > 0) row.differences = figures.differences
-  const statistics = beside.statistics(figureRow)
-  if (statistics) row.statistics = statistics
-  const changes = beside.changes(figureRow)
-  if (changes) row.changes = changes
-  if (by.includes('year') && group.k_year !== null) row.year = group.k_year
-  if (by.includes('region')) {
-    const adcode = group.k_region ?? ROOT
-    row.region = { ...(names.regions.get(adcode) ?? { adcode, name: adcode }) }
-    if (group.k_direct === 1) row.region.direct = true
-  }
-  if (by.includes('sector') && group.k_sector !== null) {
-    const code = group.k_sector
-    row.sector = { code, label: names.sectors.get(code) ?? { zh: code, en: code } }
-  }
-  if (by.includes('agency') && group.k_agency !== null) {
-    const id = group.k_agency
-    row.agency = names.agencies.get(id) ?? { id, name: String(id), region: null }
-    if (years === 1 && reports === 1 && group.report !== null) row.report = group.report
-  }
-  if (by.includes('level')) row.level = group.k_level as Level | null
-  if (by.includes('applicant')) {
-    const entry = dictionary.applicants.find(({ id }) => id === applicant)
-    if (entry) row.applicant = { code: entry.code, label: entry.label }
-  }
-  return row
 }

@@ -6,6 +6,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Db, Row } from '../schema.ts'
 import type { Level } from '../../server/report/report.ts'
 import { readCursor, formatCursor } from './cursor.ts'
+import { carriedIn, openFound, reportsIn, yearsOfTops } from './found-counts.ts'
 import { checkFilters, reportsOf, type CheckedFilters, type QualityFilters } from './quality-filter.ts'
 
 export const CARRY_VERDICTS = ['passed', 'failed', 'not_evaluated'] as const
@@ -50,22 +51,29 @@ export async function carryOver(db: Db, question: CarryQuestion) {
   const filters = await checkFilters(db, question)
   const { limit, cursor, sort = 'difference' } = question
   const start = cursor === undefined ? 0 : Number(readCursor(cursor, ['number'])[0])
-  const matching = linksOf(db, filters).$if(question.verdict !== undefined, (query) =>
-    query.where('carry_over.verdict', '=', question.verdict!),
-  )
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await selected(matching)
+  const counted = countedYears(db, filters)
+  const total = counted ? totalOf(counted, question.verdict) : await countLinks(db, filters, question.verdict)
+  // Links that hold differ by nothing: they stand behind all that do not.
+  const broken =
+    counted && sort === 'difference' && question.verdict === undefined ? totalOf(counted, 'failed') : 0
+  const verdict = start + limit <= broken ? 'failed' : question.verdict
+  // What is shown of a link is looked up when it is known which are shown.
+  const ids = await linksWith(db, filters, verdict)
+    .select('report.id')
     .orderBy(ORDER[sort])
     .orderBy('report.id')
     .limit(limit)
     .offset(start)
     .execute()
+  const found = await readLinks(
+    db,
+    ids.map(({ id }) => id),
+  )
+  const rows = ids.flatMap(({ id }) => found.get(id) ?? [])
   const end = start + rows.length
   return {
-    years: await byYear(db, filters),
-    links: rows.map(linkOf),
+    years: counted ?? (await byYear(db, filters)),
+    links: rows,
     total,
     next: end < total ? formatCursor([end]) : null,
   }
@@ -79,8 +87,7 @@ export async function* streamCarryOver(
   batch = 500,
 ): AsyncGenerator<CarryLink[]> {
   for (let after = 0; ;) {
-    const rows = await selected(linksOf(db, filters))
-      .$if(verdict !== undefined, (query) => query.where('carry_over.verdict', '=', verdict!))
+    const rows = await selected(linksWith(db, filters, verdict))
       .where('report.id', '>', after)
       .orderBy('report.id')
       .limit(batch)
@@ -102,6 +109,53 @@ function linksOf(db: Db, filters: CheckedFilters) {
   return reportsOf(db, filters).innerJoin('carry_over', 'carry_over.report_id', 'report.id')
 }
 
+function linksWith(db: Db, filters: CheckedFilters, verdict: CarryQuestion['verdict']) {
+  return linksOf(db, filters).$if(verdict !== undefined, (query) =>
+    // Written out for those that an index leads to.
+    query.where('carry_over.verdict', '=', verdict === 'passed' ? 'passed' : sql.lit(verdict!)),
+  )
+}
+
+async function countLinks(
+  db: Db,
+  filters: CheckedFilters,
+  verdict: CarryQuestion['verdict'],
+): Promise<number> {
+  const { total } = await linksWith(db, filters, verdict)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** As the rollup has them; null where it cannot tell. */
+function countedYears(db: Db, filters: CheckedFilters): CarryYear[] | null {
+  const found = openFound(db, filters)
+  const years = found && yearsOfTops(found)
+  if (!years) return null
+  return [...years]
+    .filter(([, counts]) => reportsIn(counts) > 0)
+    .sort(([a], [b]) => a - b)
+    .map(([year, counts]) => {
+      const passed = carriedIn(counts, 'passed')
+      const failed = carriedIn(counts, 'failed')
+      const notEvaluated = carriedIn(counts, 'not_evaluated')
+      return {
+        year,
+        passed,
+        failed,
+        notEvaluated,
+        unlinked: reportsIn(counts) - passed - failed - notEvaluated,
+      }
+    })
+}
+
+function totalOf(years: readonly CarryYear[], verdict: CarryQuestion['verdict']): number {
+  return years.reduce((sum, { passed, failed, notEvaluated }) => {
+    const of = { passed, failed, not_evaluated: notEvaluated }
+    return sum + (verdict === undefined ? passed + failed + notEvaluated : of[verdict])
+  }, 0)
+}
+
 function selected(links: ReturnType<typeof linksOf>) {
   return links
     .innerJoin('report as previous', (join) =>
@@ -115,6 +169,16 @@ function selected(links: ReturnType<typeof linksOf>) {
     .select(['previous.id as previous', 'carry_over.verdict', 'carry_over.expected', 'carry_over.actual'])
 }
 type LinkRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+
+async function readLinks(db: Db, reports: readonly number[]): Promise<Map<number, CarryLink>> {
+  if (reports.length === 0) return new Map()
+  const all = db
+    .selectFrom('agency')
+    .innerJoin('report', 'report.agency_id', 'agency.id')
+    .innerJoin('carry_over', 'carry_over.report_id', 'report.id')
+  const rows = await selected(all).where('report.id', 'in', reports).execute()
+  return new Map(rows.map((row) => [row.report, linkOf(row)]))
+}
 
 function linkOf(row: LinkRow): CarryLink {
   return {

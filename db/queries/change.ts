@@ -54,6 +54,40 @@ const NO_CHANGE: Change = {
   reports: 0,
 }
 
+/** The same of the years before: what each row is laid beside. */
+export function yearBefore(question: AggregateQuestion): AggregateQuestion {
+  return { ...question, years: [...new Set(question.years.map((year) => year - 1))] }
+}
+
+/** Rows of the year before, found by the row that they stand before. */
+export interface Bases {
+  add: (base: FigureRow) => void
+  of: (row: FigureRow) => FigureRow | undefined
+}
+
+/** @param question by year or of a single year. */
+export function gatherBases({ by }: AggregateQuestion): Bases {
+  const place = by.indexOf('year')
+  const bases = new Map<string, FigureRow>()
+  // No key holds a bar.
+  const keyOf = (keys: FigureRow['keys']): string => keys.join('|')
+  return {
+    add: (base) => bases.set(keyOf(base.keys), base),
+    of: ({ keys }) =>
+      bases.get(keyOf(place < 0 ? keys : keys.map((key, i) => (i === place ? Number(key) - 1 : key)))),
+  }
+}
+
+export function changesOf(
+  { measures }: AggregateQuestion,
+  row: FigureRow,
+  base: FigureRow | undefined,
+): Record<string, Change> {
+  const changes: Record<string, Change> = {}
+  for (const measure of measures) changes[measure.code] = changeOf(measure, row, base)
+  return changes
+}
+
 /** @param rows of the question, by year or of its single year. */
 export async function readChanges(
   db: Db,
@@ -61,22 +95,9 @@ export async function readChanges(
   rows: readonly FigureRow[],
   sectors: ReadonlyMap<string, number>,
 ): Promise<Map<FigureRow, Record<string, Change>>> {
-  const split = question.by.includes('year')
-  const place = question.by.indexOf('year')
-  const asked = question.years
-  const years = asked.length === 0 ? [] : [...new Set(asked.map((year) => year - 1))]
-  const earlier: AggregateQuestion = { ...question, by: question.by, years }
-  const before = new Map(
-    (await readFigureRows(db, earlier, sectors)).map((row) => [JSON.stringify(row.keys), row]),
-  )
-  return new Map(
-    rows.map((row) => {
-      const keys = split ? row.keys.map((key, i) => (i === place ? Number(key) - 1 : key)) : row.keys
-      const base = before.get(JSON.stringify(keys))
-      const entries = question.measures.map((measure) => [measure.code, changeOf(measure, row, base)])
-      return [row, Object.fromEntries(entries) as Record<string, Change>]
-    }),
-  )
+  const bases = gatherBases(question)
+  for (const base of await readFigureRows(db, yearBefore(question), sectors)) bases.add(base)
+  return new Map(rows.map((row) => [row, changesOf(question, row, bases.of(row))]))
 }
 
 /** The change of one measure from `base` to `row`. */

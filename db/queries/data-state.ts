@@ -1,7 +1,7 @@
-/** What identifies a state of the data, read in one go: before every answer, and for everything that names its source. */
-import type { DialectAdapter } from 'kysely'
-import { hold, type Held } from '../dialect.ts'
-import type { Db, Row } from '../schema.ts'
+/** What identifies a state of the data: looked at before every answer, and by everything that names its source. */
+import { keptUntilWritten } from '../dialect.ts'
+import { currentMeta } from '../revision.ts'
+import type { Db } from '../schema.ts'
 
 export interface DataState {
   /** Counts up with every change of what can be answered. */
@@ -14,23 +14,13 @@ export interface DataState {
   synthetic: boolean
 }
 
-export async function readDataState(db: Db): Promise<DataState> {
-  const rows = metaOf(db).all()
-  const of = (key: string) => rows.find((row) => row.key === key)?.value ?? null
+/** As a statement run now would find it; the very same object for as long as nothing is written. */
+export const readDataState: (db: Db) => Readonly<DataState> = keptUntilWritten((db: Db) => {
+  const meta = currentMeta(db)
   return {
-    revision: Number(of('data_revision') ?? 0),
-    updatedAt: of('updated_at'),
-    reference: of('reference') ?? '',
-    synthetic: of('synthetic') === '1',
+    revision: Number(meta.get('data_revision') ?? 0),
+    updatedAt: meta.get('updated_at') ?? null,
+    reference: meta.get('reference') ?? '',
+    synthetic: meta.get('synthetic') === '1',
   }
-}
-
-const prepared = new WeakMap<DialectAdapter, Held<Row<'meta'>>>()
-
-/** Asked before every answer, conditional ones included: prepared once. */
-function metaOf(db: Db): Held<Row<'meta'>> {
-  const { adapter } = db.getExecutor()
-  let held = prepared.get(adapter)
-  if (!held) prepared.set(adapter, (held = hold(db, db.selectFrom('meta').select(['key', 'value']))))
-  return held
-}
+})

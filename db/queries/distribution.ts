@@ -3,14 +3,11 @@
  * own reports, whatever the row itself is made of: a consolidated report is no agency.
  */
 import type { Db } from '../schema.ts'
-import { readFigureRows } from './aggregate-figures.ts'
+import { visitFigureRows } from './aggregate-figures.ts'
 import type { AggregateQuestion } from './aggregate-question.ts'
 import type { FigureRow } from './aggregate-rows.ts'
-import type { Measure } from './measures.ts'
+import { addToCrowd, emptyCrowd, type Crowd } from './crowd.ts'
 import { statisticOf, type Statistic } from './statistics.ts'
-
-/** A rate over fewer cases says little of an agency and would widen every distribution. */
-export const LEAST_DENOMINATOR = 30
 
 export interface Distribution {
   /** Agencies with a figure, and those left out for want of one or of cases enough. */
@@ -26,44 +23,29 @@ export async function readDistributions(
   rows: readonly FigureRow[],
   sectors: ReadonlyMap<string, number>,
 ): Promise<Map<FigureRow, Record<string, Distribution>>> {
-  const one: AggregateQuestion = { ...question, by: [...question.by, 'agency'], scope: 'own' }
-  const agencies = new Map<string, FigureRow[]>()
-  for (const row of await readFigureRows(db, one, sectors)) {
-    const key = JSON.stringify(row.keys.slice(0, question.by.length))
-    const some = agencies.get(key)
-    if (some) some.push(row)
-    else agencies.set(key, [row])
-  }
+  const { by, measures, statistics } = question
+  const one: AggregateQuestion = { ...question, by: [...by, 'agency'], scope: 'own' }
+  const keyOf = ({ keys }: FigureRow): string => keys.slice(0, by.length).join('|')
+  const nobody = (): Crowd[] => measures.map(emptyCrowd)
+  const gathered = new Map(rows.map((row) => [keyOf(row), nobody()]))
+  await visitFigureRows(db, one, sectors, (row) => {
+    const crowds = gathered.get(keyOf(row))
+    crowds?.forEach((crowd, i) => addToCrowd(crowd, measures[i]!, row))
+  })
   return new Map(
     rows.map((row) => {
-      const members = agencies.get(JSON.stringify(row.keys)) ?? []
-      const entries = question.measures.map((measure) => [
-        measure.code,
-        distributionOf(measure, members, question.statistics),
-      ])
+      const crowds = gathered.get(keyOf(row)) ?? nobody()
+      const entries = measures.map(({ code }, i) => [code, distributionOf(crowds[i]!, statistics)])
       return [row, Object.fromEntries(entries) as Record<string, Distribution>]
     }),
   )
 }
 
-function distributionOf(
-  measure: Measure,
-  rows: readonly FigureRow[],
-  statistics: readonly Statistic[],
-): Distribution {
-  const values = rows.flatMap((row) => agencyValue(measure, row) ?? []).sort((a, b) => a - b)
+function distributionOf({ values, excluded }: Crowd, statistics: readonly Statistic[]): Distribution {
+  const sorted = Float64Array.from(values).sort()
   return {
-    n: values.length,
-    excluded: rows.length - values.length,
-    values: Object.fromEntries(statistics.map((name) => [name, statisticOf(values, name)])),
+    n: sorted.length,
+    excluded,
+    values: Object.fromEntries(statistics.map((name) => [name, statisticOf(sorted, name)])),
   }
-}
-
-/** The figure of one agency, if it can stand beside those of others. */
-export function agencyValue(measure: Measure, { figures }: Pick<FigureRow, 'figures'>): number | null {
-  const value = figures.values[measure.code] ?? null
-  if (value === null) return null
-  const parts = measure.difference ?? (measure.isQuotient && !measure.perReport ? [measure.code] : [])
-  const enough = parts.every((code) => (figures.rates[code]?.denominator ?? 0) >= LEAST_DENOMINATOR)
-  return enough ? value : null
 }

@@ -1,11 +1,12 @@
 /** The agencies of a group one by one, as a funnel plot or a strip of dots draws them. */
 import type { Db } from '../schema.ts'
-import { readFigureRows } from './aggregate-figures.ts'
+import { visitFigureRows } from './aggregate-figures.ts'
 import { agencyNames, type AgencyName } from './aggregate-labels.ts'
 import { askAggregate, type AggregateParameters } from './aggregate-question.ts'
 import type { FigureRow } from './aggregate-rows.ts'
+import { keepBest } from './best.ts'
+import { addToCrowd, emptyCrowd, pooledOf } from './crowd.ts'
 import { apartFrom, type Apart } from './funnel.ts'
-import { pool } from './peers.ts'
 import { quantile } from './statistics.ts'
 import { dataRevision } from '../revision.ts'
 
@@ -40,18 +41,30 @@ export async function readDots(db: Db, { indicator, limit, ...asked }: DotsAsked
       const question = await askAggregate(trx, { ...asked, indicators: indicator, by: 'agency', limit: null })
       const measure = question.measures[0]!
       const { code } = measure
-      const rows = await readFigureRows(trx, question, new Map())
-      const found = rows.filter(({ figures }) => figures.values[code] !== null)
-      found.sort(
+      const crowd = emptyCrowd()
+      const values: number[] = []
+      let empty = 0
+      const best = keepBest<FigureRow>(
+        limit,
         (a, b) => sizeOf(b, code) - sizeOf(a, code) || (a.group.k_agency ?? 0) - (b.group.k_agency ?? 0),
       )
-      const pooled = measure.proportion ? pool(found, code) : null
-      const page = found.slice(0, limit)
-      const names = await agencyNames(
+      await visitFigureRows(trx, question, new Map(), (row) => {
+        const value = row.figures.values[code] ?? null
+        if (value === null) {
+          empty += 1
+          return
+        }
+        values.push(value)
+        addToCrowd(crowd, measure, row)
+        best.add(row)
+      })
+      const pooled = pooledOf(crowd, measure)
+      const page = best.items()
+      const sorted = Float64Array.from(values).sort()
+      const names = agencyNames(
         trx,
         page.flatMap(({ group }) => group.k_agency ?? []),
       )
-      const values = found.map(({ figures }) => figures.values[code]!).sort((a, b) => a - b)
       return {
         indicator: code,
         years: [...question.years],
@@ -70,11 +83,11 @@ export async function readDots(db: Db, { indicator, limit, ...asked }: DotsAsked
           }
         }),
         pooled,
-        quartiles: values.length === 0 ? null : [0.25, 0.5, 0.75].map((share) => quantile(values, share)),
-        total: found.length,
-        rest: found.length - page.length,
+        quartiles: sorted.length === 0 ? null : [0.25, 0.5, 0.75].map((share) => quantile(sorted, share)),
+        total: sorted.length,
+        rest: sorted.length - page.length,
         /** Agencies with a report but no figure. */
-        empty: rows.length - found.length,
+        empty,
       }
     })
 }

@@ -1,4 +1,6 @@
 /** Lists and codes in filters: split, checked against the data, put in one form. */
+import { hold, onceAConnection } from '../dialect.ts'
+import { knownRegions, knownSectors } from '../known-reference.ts'
 import type { Db } from '../schema.ts'
 import { QueryError } from './query-error.ts'
 
@@ -44,59 +46,49 @@ export interface RegionFilter {
 }
 
 /** @throws QueryError for a code that no region has or had. */
-export async function checkRegions(
-  db: Db,
-  parameter: string,
-  text: string | undefined,
-): Promise<RegionFilter> {
+export function checkRegions(db: Db, parameter: string, text: string | undefined): RegionFilter {
   const codes = splitList(text)
   if (codes.length === 0) return { codes: [], levelBelow: 'province' }
-  const known = await db
-    .selectFrom('region')
-    .select(['adcode', 'level'])
-    .where('adcode', 'in', codes)
-    .execute()
-  const unknown = codes.filter((code) => !known.some(({ adcode }) => adcode === code))
+  const regions = knownRegions(db)
+  const unknown = codes.filter((code) => !regions.has(code))
   if (unknown.length > 0) {
     throw new QueryError(parameter, `No region has the code ${unknown.join(', ')}`)
   }
   if (codes.includes(ROOT)) return { codes: [], levelBelow: 'province' }
-  const nested = await db
-    .selectFrom('region_closure')
-    .select('descendant')
-    .where('ancestor', 'in', codes)
-    .where('descendant', 'in', codes)
-    .where('depth', '>', 0)
-    .execute()
-  const inner = new Set(nested.map(({ descendant }) => descendant))
-  const tops = codes.filter((code) => !inner.has(code)).sort()
-  const single = tops.length === 1 ? known.find(({ adcode }) => adcode === tops[0]) : undefined
+  const isInner = (code: string): boolean => {
+    for (let above = regions.get(code)?.parent; above; above = regions.get(above)?.parent)
+      if (codes.includes(above)) return true
+    return false
+  }
+  const tops = codes.filter((code) => !isInner(code)).sort()
+  const level = tops.length === 1 ? regions.get(tops[0]!)?.level : undefined
   return {
     codes: tops,
-    levelBelow: !single ? 'province' : single.level === 'province' ? 'prefecture' : 'county',
+    levelBelow: level === undefined ? 'province' : level === 'province' ? 'prefecture' : 'county',
   }
 }
 
 /** @throws QueryError with the list of sectors. */
-export async function checkSectors(db: Db, text: string | undefined): Promise<string[]> {
+export function checkSectors(db: Db, text: string | undefined): string[] {
   const asked = splitList(text)
   if (asked.length === 0) return []
-  const known = (await db.selectFrom('sector').select('code').orderBy('position').execute()).map(
-    (s) => s.code,
-  )
+  const known = knownSectors(db)
   for (const code of asked) {
-    if (!known.includes(code)) throw new QueryError('sector', `Unknown sector ${code}`, known)
+    if (!known.has(code)) throw new QueryError('sector', `Unknown sector ${code}`, [...known.keys()])
   }
   return asked.sort()
 }
 
+const agencyStatement = onceAConnection((db: Db) =>
+  hold(db, db.selectFrom('agency').select('id').where('id', '=', 0)),
+)
+
 /** @throws QueryError for a number that is no agency's. */
-export async function checkAgencies(db: Db, text: string | undefined): Promise<number[]> {
+export function checkAgencies(db: Db, text: string | undefined): number[] {
   const asked = splitList(text).map(Number)
   if (asked.length === 0) return []
-  const rows = await db.selectFrom('agency').select('id').where('id', 'in', asked).execute()
-  const known = new Set(rows.map(({ id }) => id))
-  const unknown = asked.filter((id) => !known.has(id))
+  const known = agencyStatement(db)
+  const unknown = asked.filter((id) => known.get(id) === undefined)
   if (unknown.length > 0) {
     throw new QueryError('agency', `No agency has the number ${unknown.join(', ')}`)
   }

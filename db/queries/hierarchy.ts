@@ -13,6 +13,7 @@ import {
 } from '../../server/report/check/hierarchy.ts'
 import { dictionary } from '../reference/indicators.ts'
 import { cutPage, readCursor } from './cursor.ts'
+import { consolidatedIn, openFound, sumOf, yearsOfTops } from './found-counts.ts'
 import { checkFilters, reportsOf, type QualityFilters } from './quality-filter.ts'
 
 /** Figures that every form has, that add up over agencies, and that no choice of a column can change. */
@@ -63,25 +64,41 @@ export async function hierarchy(db: Db, question: HierarchyQuestion) {
   const matching = reportsOf(db, filters)
     .where('report.scope', '=', 'consolidated')
     .where('agency.region', 'is not', null)
-  const { total } = await matching
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await matching
-    .innerJoin('region', 'region.adcode', 'agency.region')
-    .select(['report.id', 'report.year', 'report.form', 'agency.id as agency_id', 'agency.name'])
-    .select(['region.adcode', 'region.name as region_name'])
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(-report.year, region.adcode, report.id) > (${sql.join([...after!])})`),
-    )
-    .orderBy('report.year', 'desc')
-    .orderBy('region.adcode')
-    .orderBy('report.id')
-    .limit(limit + 1)
-    .execute()
+  const found = openFound(db, filters)
+  const years = found && yearsOfTops(found)
+  const total = years ? consolidatedIn(sumOf(years.values())) : await countAll(matching)
+  const from = after === null ? Infinity : -Number(after[0])
+  // Year by year, so that no more than one of them is put in order.
+  const newest = years ? [...years.keys()].filter((year) => year <= from).sort((a, b) => b - a) : [null]
+  const rows: WholeRow[] = []
+  for (const year of newest) {
+    const some = await matching
+      .innerJoin('region', 'region.adcode', 'agency.region')
+      .select(['report.id', 'report.year', 'report.form', 'agency.id as agency_id', 'agency.name'])
+      .select(['region.adcode', 'region.name as region_name'])
+      .$if(year !== null, (query) => query.where('report.year', '=', year!))
+      .$if(after !== null, (query) =>
+        query.where(sql<boolean>`(-report.year, region.adcode, report.id) > (${sql.join([...after!])})`),
+      )
+      .orderBy('report.year', 'desc')
+      .orderBy('region.adcode')
+      .orderBy('report.id')
+      .limit(limit + 1 - rows.length)
+      .execute()
+    rows.push(...some)
+    if (rows.length > limit) break
+  }
   const { page, next } = cutPage(rows, limit, ({ year, adcode, id }) => [-year, adcode, id])
   const entries: HierarchyEntry[] = []
   for (const row of page) entries.push(await entryOf(db, row))
   return { entries, total, next }
+}
+
+async function countAll(reports: ReturnType<typeof reportsOf>): Promise<number> {
+  const { total } = await reports
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
 }
 
 interface WholeRow {

@@ -40,6 +40,9 @@ export interface Measure {
   /** Numerators are sums of money, which the database holds in fen. */
   money: boolean
   forms: ReadonlyMap<Form, readonly MeasureCell[]>
+  /** Whether `forms` has it. */
+  in2019: boolean
+  in2021: boolean
   /** What the quotient is multiplied by: 1000 for cases per thousand. */
   scale: number
   /** The denominator is the number of reports that hold a value: a mean per report. */
@@ -78,6 +81,7 @@ function measureOf(entry: IndicatorEntry): Measure {
     legal: indicators.some(({ table }) => table === 4),
     money: numerator.some(({ code }) => !isReportQuantity(code) && indicator(code).unit === 'money'),
     forms: new Map(entry.forms.map((form) => [form, ofReports ? [] : cellsOf(form, numerator, denominator)])),
+    ...formsOf(entry),
     scale: entry.unit === 'per_mille' ? 1000 : 1,
     perReport,
     ofReports,
@@ -98,11 +102,16 @@ function differenceOf(entry: IndicatorEntry, difference: readonly [string, strin
     legal: false,
     money: false,
     forms: new Map(entry.forms.map((form) => [form, []])),
+    ...formsOf(entry),
     scale: 1,
     perReport: false,
     ofReports: null,
     difference,
   }
+}
+
+function formsOf({ forms }: IndicatorEntry): Pick<Measure, 'in2019' | 'in2021'> {
+  return { in2019: forms.includes('2019'), in2021: forms.includes('2021') }
 }
 
 /** @throws RangeError for a formula that mixes cells and whole reports in a way that has no meaning. */

@@ -3,11 +3,19 @@
  * Where these are too few the circle widens, and the answer says how far.
  */
 import type { Db } from '../schema.ts'
-import { readFigureRows } from './aggregate-figures.ts'
+import { readFigureRows, visitFigureRows } from './aggregate-figures.ts'
 import { askAggregate, type AggregateQuestion } from './aggregate-question.ts'
 import type { FigureRow } from './aggregate-rows.ts'
 import type { RateParts } from './aggregate-values.ts'
-import { agencyValue, LEAST_DENOMINATOR } from './distribution.ts'
+import {
+  addToCrowd,
+  agencyValue,
+  emptyCrowd,
+  LEAST_DENOMINATOR,
+  pooledOf,
+  type Crowd,
+  type Pooled,
+} from './crowd.ts'
 import { apartFrom, funnelLimits, type Apart } from './funnel.ts'
 import type { Measure } from './measures.ts'
 import { midRank, quantile } from './statistics.ts'
@@ -41,7 +49,7 @@ export interface PeerStanding {
   /** Share of them below, half of the equal ones included: 0.5 in the middle. */
   percentile: number | null
   /** Of shares: all the others together, the limits around them for as many cases as this one has. */
-  pooled: { numerator: number; denominator: number; rate: number } | null
+  pooled: Pooled | null
   limits: { p95: Interval; p998: Interval } | null
   apart: Apart | null
 }
@@ -85,14 +93,21 @@ export async function readPeers(db: Db, id: number, asked: PeersAsked): Promise<
       const { year, scope, sector, level } = report
       const plain = { ...question, level: null, years: [year], scope }
       for (const basis of BASES) {
-        const rows = await readFigureRows(trx, narrow(plain, basis, sector, level), new Map())
-        const others = rows.filter(({ group }) => group.k_agency !== id)
-        if (others.length + 1 < ENOUGH_PEERS && basis !== 'all') continue
+        const crowds = question.measures.map(emptyCrowd)
+        let own: FigureRow | undefined
+        let others = 0
+        await visitFigureRows(trx, narrow(plain, basis, sector, level), new Map(), (row) => {
+          if (row.group.k_agency === id) own = row
+          else {
+            others += 1
+            crowds.forEach((crowd, i) => addToCrowd(crowd, question.measures[i]!, row))
+          }
+        })
+        if (others + 1 < ENOUGH_PEERS && basis !== 'all') continue
         // The regions asked for may not hold the agency itself.
-        const own =
-          rows.find(({ group }) => group.k_agency === id) ?? (await ownRow(trx, plain, id, year, scope))
-        const indicators = question.measures.map((measure) => standingOf(measure, own, others))
-        return { agency: id, year, scope, basis, sector, level, reports: others.length + 1, indicators }
+        own ??= await ownRow(trx, plain, id, year, scope)
+        const indicators = question.measures.map((measure, i) => standingOf(measure, own, crowds[i]!))
+        return { agency: id, year, scope, basis, sector, level, reports: others + 1, indicators }
       }
       return null
     })
@@ -127,17 +142,12 @@ async function ownRow(
 }
 
 /** Where one row stands among others, by one measure. */
-export function standingOf(
-  measure: Measure,
-  own: FigureRow | undefined,
-  others: readonly FigureRow[],
-): PeerStanding {
+function standingOf(measure: Measure, own: FigureRow | undefined, others: Crowd): PeerStanding {
   const { code } = measure
   const value = own ? agencyValue(measure, own) : null
-  const all = others.flatMap((row) => agencyValue(measure, row) ?? [])
-  const values = (value === null ? all : [...all, value]).sort((a, b) => a - b)
+  const values = Float64Array.from(value === null ? others.values : [...others.values, value]).sort()
   const rate = own?.figures.rates[code] ?? null
-  const pooled = measure.proportion ? pool(others, code) : null
+  const pooled = pooledOf(others, measure)
   const trials = value === null || !rate ? 0 : rate.denominator
   const [p95, p998] = [Z_95, Z_998].map((z) => (pooled ? funnelLimits(pooled.rate, trials, z) : null))
   return {
@@ -146,7 +156,7 @@ export function standingOf(
     rate,
     small: value === null && rate !== null && rate.denominator < LEAST_DENOMINATOR,
     n: values.length,
-    excluded: others.length + (own ? 1 : 0) - values.length,
+    excluded: others.excluded + (own && value === null ? 1 : 0),
     quartiles:
       values.length === 0 ? null : [quantile(values, 0.25), quantile(values, 0.5), quantile(values, 0.75)],
     percentile: value === null ? null : midRank(values, value),
@@ -154,12 +164,4 @@ export function standingOf(
     limits: p95 && p998 ? { p95, p998 } : null,
     apart: pooled && rate && trials > 0 ? apartFrom(pooled.rate, rate.numerator, rate.denominator) : null,
   }
-}
-
-/** All cases of the others as one: small ones count here, by their cases. */
-export function pool(rows: readonly FigureRow[], code: string): PeerStanding['pooled'] {
-  const parts = rows.flatMap(({ figures }) => figures.rates[code] ?? [])
-  const numerator = parts.reduce((sum, part) => sum + part.numerator, 0)
-  const denominator = parts.reduce((sum, part) => sum + part.denominator, 0)
-  return denominator > 0 ? { numerator, denominator, rate: numerator / denominator } : null
 }

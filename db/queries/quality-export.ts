@@ -1,8 +1,10 @@
 /** Reports and their cells in bulk, in the order of reports, a few at a time: memory stays flat. */
 import type { Db } from '../schema.ts'
 import type { Cell, Form, Level, Scope } from '../../server/report/report.ts'
-import { readParsed } from '../stored-parse.ts'
-import { reportsOf, type CheckedFilters } from './quality-filter.ts'
+import { atOnce } from '../dialect.ts'
+import { readCells } from '../stored-parse.ts'
+import type { CheckedFilters } from './quality-filter.ts'
+import { parsePages, reportPages, type ReportRow } from './report-pages.ts'
 
 export interface ExportedReport {
   report: number
@@ -25,35 +27,27 @@ export interface ExportedCells extends Pick<
   'report' | 'agency' | 'region' | 'year' | 'form' | 'scope'
 > {
   /** Every cell of the form, as it was read. */
-  cells: Cell[]
+  cells: readonly Cell[]
 }
-
-function selected(db: Db, filters: CheckedFilters) {
-  return reportsOf(db, filters)
-    .innerJoin('document', 'document.id', 'report.document_id')
-    .leftJoin('region', 'region.adcode', 'agency.region')
-    .select(['report.id', 'report.year', 'report.form', 'report.scope', 'report.revision', 'report.missing'])
-    .select(['report.errors', 'report.warnings', 'report.infos'])
-    .select(['agency.id as agency_id', 'agency.name as agency_name', 'agency.sector', 'agency.level'])
-    .select(['region.adcode', 'region.name as region_name'])
-    .select(['document.name', 'document.sha256', 'document.media_type', 'document.url'])
-    .select(['document.published', 'document.loaded_at'])
-}
-type ReportRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
 
 /**
  * Pages by the number of the report instead of one long read: a slow reader of a download must hold neither the
  * connection nor a snapshot. What is corrected meanwhile is given as it then is.
  */
-async function* pages<Row extends { id: number }>(
-  read: (after: number) => Promise<Row[]>,
+function* pages<Row extends { id: number }, Page>(
+  db: Db,
+  read: (after: number, limit: number) => Row[],
   batch: number,
-): AsyncGenerator<Row[]> {
+  of: (rows: Row[]) => Page[],
+): Generator<Page[]> {
   for (let after = 0; ;) {
-    const rows = await read(after)
+    const { rows, page } = atOnce(db, () => {
+      const rows = read(after, batch)
+      return { rows, page: of(rows) }
+    })
     const last = rows.at(-1)
     if (!last) return
-    yield rows
+    yield page
     if (rows.length < batch) return
     after = last.id
   }
@@ -64,9 +58,7 @@ export async function* streamReports(
   filters: CheckedFilters,
   batch = 500,
 ): AsyncGenerator<ExportedReport[]> {
-  const read = (after: number) =>
-    selected(db, filters).where('report.id', '>', after).orderBy('report.id').limit(batch).execute()
-  for await (const rows of pages(read, batch)) yield rows.map(exported)
+  yield* pages(db, reportPages(db, filters), batch, (rows) => rows.map(exported))
 }
 
 export async function* streamCells(
@@ -74,22 +66,13 @@ export async function* streamCells(
   filters: CheckedFilters,
   batch = 20,
 ): AsyncGenerator<ExportedCells[]> {
-  const read = (after: number) =>
-    selected(db, filters)
-      .select(['document.id as document_id', 'document.parse'])
-      .where('report.id', '>', after)
-      .orderBy('report.id')
-      .limit(batch)
-      .execute()
-  for await (const rows of pages(read, batch)) {
-    const reports: ExportedCells[] = []
-    for (const row of rows) {
+  yield* pages(db, parsePages(db, filters), batch, (rows) => {
+    const cells = readCells(db, rows)
+    return rows.map((row, i) => {
       const { report, agency, region, year, form, scope } = exported(row)
-      const { cells } = await readParsed(db, { id: row.document_id, parse: row.parse })
-      reports.push({ report, agency, region, year, form, scope, cells })
-    }
-    yield reports
-  }
+      return { report, agency, region, year, form, scope, cells: cells[i]! }
+    })
+  })
 }
 
 function exported(row: ReportRow): ExportedReport {

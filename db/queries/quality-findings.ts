@@ -5,6 +5,7 @@ import type { CellRef, Finding, Form, Scope, Severity } from '../../server/repor
 import { cutPage, readCursor } from './cursor.ts'
 import { splitList } from './filter-values.ts'
 import { checkFilters, reportsOf, type CheckedFilters, type QualityFilters } from './quality-filter.ts'
+import { findingsIn, openFound, yearsOfTops, type FoundCounts } from './found-counts.ts'
 import { QueryError } from './query-error.ts'
 
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info']
@@ -115,24 +116,99 @@ export async function listFindings(db: Db, filters: FindingFilters & { limit: nu
   const checked = await checkFindingFilters(db, filters)
   const { limit, cursor } = filters
   const after = cursor === undefined ? null : readCursor(cursor, ['number', 'number', 'number', 'number'])
-  const { total } = await matching(db, checked)
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await selected(db, checked)
-    .select(RANK.as('rank'))
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(${RANK}, -report.year, report.id, finding.no) > (${sql.join(after!.map(Number))})`,
-      ),
-    )
-    .orderBy(RANK)
-    .orderBy('report.year', 'desc')
-    .orderBy('report.id')
-    .orderBy('finding.no')
-    .limit(limit + 1)
-    .execute()
+  const found = openFound(db, checked)
+  const years = found && yearsOfTops(found)
+  const counted = years && countsOf(years, checked, (id) => found.rule(id))
+  const total = counted ? counted.reduce((sum, { n }) => sum + n, 0) : await countMatching(db, checked)
+  const rows =
+    counted && total > FEW
+      ? await walkThrough(db, checked, counted, after?.map(Number) ?? null, limit + 1)
+      : await selected(db, checked)
+          .select(RANK.as('rank'))
+          .$if(after !== null, (query) =>
+            query.where(
+              sql<boolean>`(${RANK}, -report.year, report.id, finding.no) > (${sql.join(after!.map(Number))})`,
+            ),
+          )
+          .orderBy(RANK)
+          .orderBy('report.year', 'desc')
+          .orderBy('report.id')
+          .orderBy('finding.no')
+          .limit(limit + 1)
+          .execute()
   const { page, next } = cutPage(rows, limit, ({ rank, year, report, no }) => [rank, -year, report, no])
   return { findings: page.map(entryOf), total, next }
+}
+
+/** So many are sorted sooner than looked for in their order. */
+const FEW = 2000
+
+async function countMatching(db: Db, filters: CheckedFindingFilters): Promise<number> {
+  const { total } = await matching(db, filters)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** Findings of one severity and year. */
+interface Stretch {
+  rank: number
+  year: number
+  n: number
+}
+
+/** How many there are of each severity and year, in the order of the list. */
+function countsOf(
+  years: ReadonlyMap<number, FoundCounts>,
+  { rule, severity }: CheckedFindingFilters,
+  numberOf: (rule: string) => number | null,
+): Stretch[] {
+  const newest = [...years].sort(([a], [b]) => b - a)
+  const rules = rule.length === 0 ? [null] : rule.map(numberOf).filter((number) => number !== null)
+  return SEVERITIES.flatMap((one, rank) =>
+    severity.length > 0 && !severity.includes(one)
+      ? []
+      : newest.map(([year, counts]) => ({
+          rank,
+          year,
+          n: rules.reduce<number>((sum, number) => sum + findingsIn(counts, one, number), 0),
+        })),
+  )
+}
+
+const COUNTED_IN = { error: 'report.errors', warning: 'report.warnings', info: 'report.infos' } as const
+
+/** Stretch by stretch in the order of the list, until there are enough. */
+async function walkThrough(
+  db: Db,
+  filters: CheckedFindingFilters,
+  stretches: readonly Stretch[],
+  after: readonly number[] | null,
+  wanted: number,
+) {
+  const rows: (FindingRow & { rank: number })[] = []
+  const [afterRank = -1, afterYear = 0, afterReport = 0, afterNo = 0] = after ?? []
+  for (const { rank, year, n } of stretches) {
+    if (n === 0 || rank < afterRank || (rank === afterRank && -year < afterYear)) continue
+    const severity = SEVERITIES[rank]!
+    const goesOn = rank === afterRank && -year === afterYear
+    const stretch = await selected(db, { ...filters, years: [], severity: [] })
+      .select(sql.val(rank).as('rank'))
+      .where('report.year', '=', year)
+      // Written out, as the index has it.
+      .where(COUNTED_IN[severity], '>', sql.lit(0))
+      .where('finding.severity', '=', severity)
+      .$if(goesOn, (query) =>
+        query.where(sql<boolean>`(report.id, finding.no) > (${afterReport}, ${afterNo})`),
+      )
+      .orderBy('report.id')
+      .orderBy('finding.no')
+      .limit(wanted - rows.length)
+      .execute()
+    rows.push(...stretch)
+    if (rows.length >= wanted) break
+  }
+  return rows
 }
 
 /** All of them in the order of reports, a few hundred at a time: memory stays flat however many there are. */

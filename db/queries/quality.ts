@@ -6,6 +6,7 @@ import { cutPage, readCursor } from './cursor.ts'
 import { ROOT } from './filter-values.ts'
 import { reportsOf, type CheckedFilters } from './quality-filter.ts'
 import { checkFindingFilters, SEVERITIES, type FindingFilters } from './quality-findings.ts'
+import { rolledByRule, rolledQuality, type RolledQuality, type RolledQuestion } from './quality-rolled.ts'
 import { QueryError } from './query-error.ts'
 
 export const QUALITY_DIMENSIONS = ['rule', 'severity', 'region', 'sector', 'year', 'agency'] as const
@@ -45,21 +46,36 @@ export async function countFindings(db: Db, question: QualityQuestion) {
     throw new QueryError('level', 'level is the granularity of by=region: leave it out, or ask by=region')
   }
   const filters = await checkFindingFilters(db, question)
+  const rolled = await readRolled(db, { ...filters, by, level: question.level ?? filters.levelBelow })
   const rows =
-    by === 'rule' || by === 'severity'
+    rolled?.rows ??
+    (by === 'rule' || by === 'severity'
       ? await byFinding(db, filters, by)
       : by === 'region'
         ? await byRegion(db, filters, question.level ?? filters.levelBelow)
-        : await byReport(db, filters, by)
+        : await byReport(db, filters, by))
   if (by === 'year') rows.sort((a, b) => Number(a.key) - Number(b.key))
   else if (by !== 'severity') rows.sort(worstFirst)
   const start = cursor === undefined ? 0 : 1 + placeOf(rows, cursor)
   const { page, next } = cutPage(rows.slice(start, start + limit + 1), limit, ({ key }) => [key])
-  const reports = await reportsOf(db, filters)
+  const reports = rolled?.reports ?? (await countReports(db, filters))
+  return { rows: page, reports, total: rows.length, next }
+}
+
+async function readRolled(db: Db, question: RolledQuestion): Promise<RolledQuality | null> {
+  return question.by === 'rule'
+    ? rolledByRule(db, question, await listRules(db))
+    : rolledQuality(db, question)
+}
+
+async function countReports(db: Db, filters: CheckedFilters): Promise<number> {
+  const { n } = await reportsOf(db, filters)
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .executeTakeFirstOrThrow()
-  return { rows: page, reports: reports.n, total: rows.length, next }
+  return n
 }
+
+const listRules = (db: Db) => db.selectFrom('rule').select(['id', 'zh', 'en']).orderBy('id').execute()
 
 type Counted = CheckedFilters & { rule: string[]; severity: Severity[] }
 
@@ -81,9 +97,7 @@ function worstFirst(a: QualityRow, b: QualityRow): number {
 
 /** Every rule of the table and every severity, also those that found nothing. */
 async function byFinding(db: Db, filters: Counted, by: 'rule' | 'severity'): Promise<QualityRow[]> {
-  const { n: reports } = await reportsOf(db, filters)
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow()
+  const reports = await countReports(db, filters)
   const found = await reportsOf(db, filters)
     .innerJoin('finding', 'finding.report_id', 'report.id')
     .$if(filters.rule.length > 0, (query) => query.where('finding.rule', 'in', filters.rule))
@@ -106,9 +120,7 @@ async function byFinding(db: Db, filters: Counted, by: 'rule' | 'severity'): Pro
   const labels = new Map<string, QualityRow['label']>(
     by === 'severity'
       ? SEVERITIES.map((severity) => [severity, null])
-      : (await db.selectFrom('rule').select(['id', 'zh', 'en']).orderBy('id').execute()).map(
-          ({ id, zh, en }) => [id, { zh, en }],
-        ),
+      : (await listRules(db)).map(({ id, zh, en }) => [id, { zh, en }]),
   )
   const keys = [...new Set<string>([...labels.keys(), ...found.map(({ key }) => key)])]
   return keys.map((key) => {

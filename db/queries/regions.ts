@@ -1,7 +1,12 @@
 /** The register of administrative divisions, with what is loaded of each. */
-import type { Db } from '../schema.ts'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { ALL } from '../rollup/places.ts'
+import { isRolledUp } from '../rollup/state.ts'
+import { KINDS } from '../rollup/store.ts'
+import type { Database, Db } from '../schema.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { checkRegions } from './filter-values.ts'
+import { reportsByRegion } from './loaded-counts.ts'
 import { regionPaths } from './region-paths.ts'
 import { containsText } from './search-text.ts'
 
@@ -30,18 +35,7 @@ export async function listRegions(db: Db, filters: RegionFilters) {
     .$if(q !== undefined, (query) =>
       query.where((eb) => eb.or([containsText(eb.ref('name'), q!), eb('adcode', 'like', codePrefix(q!))])),
     )
-    .$if(loaded === true, (query) =>
-      query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('region_closure as down')
-            .innerJoin('agency', 'agency.region', 'down.descendant')
-            .innerJoin('report', 'report.agency_id', 'agency.id')
-            .whereRef('down.ancestor', '=', 'region.adcode')
-            .select('report.id'),
-        ),
-      ),
-    )
+    .$if(loaded === true, (query) => query.where((eb) => hasReports(db, eb)))
   const total = await matching.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
   const rows = await matching
     .selectAll()
@@ -78,19 +72,51 @@ function codePrefix(q: string): string {
   return /^\d{2,6}$/.test(q) ? `${q}%` : ''
 }
 
+/** In the region or below. */
+function hasReports(db: Db, eb: ExpressionBuilder<Database, 'region'>): Expression<SqlBool> {
+  if (isRolledUp(db)) {
+    return eb.exists(
+      eb
+        .selectFrom('rollup')
+        .select('rollup.year')
+        .where('rollup.kind', '=', KINDS.found)
+        .whereRef('rollup.region', '=', 'region.adcode')
+        .where('rollup.slice', '=', ALL),
+    )
+  }
+  return eb.exists(
+    eb
+      .selectFrom('region_closure as down')
+      .innerJoin('agency', 'agency.region', 'down.descendant')
+      .innerJoin('report', 'report.agency_id', 'agency.id')
+      .whereRef('down.ancestor', '=', 'region.adcode')
+      .select('report.id'),
+  )
+}
+
 async function loadOf(db: Db, codes: readonly string[]) {
   if (codes.length === 0) return new Map<string, { agencies: number; reports: number }>()
   const rows = await db
     .selectFrom('region_closure')
     .innerJoin('agency', 'agency.region', 'region_closure.descendant')
-    .leftJoin('report', 'report.agency_id', 'agency.id')
-    .select((eb) => [
-      'region_closure.ancestor',
-      eb.fn.count<number>('agency.id').distinct().as('agencies'),
-      eb.fn.count<number>('report.id').as('reports'),
-    ])
+    .select((eb) => ['region_closure.ancestor', eb.fn.count<number>('agency.id').as('agencies')])
     .where('region_closure.ancestor', 'in', codes)
     .groupBy('region_closure.ancestor')
     .execute()
-  return new Map(rows.map(({ ancestor, agencies, reports }) => [ancestor, { agencies, reports }]))
+  const reports = reportsByRegion(db, codes) ?? (await countReports(db, codes))
+  return new Map(
+    rows.map(({ ancestor, agencies }) => [ancestor, { agencies, reports: reports.get(ancestor) ?? 0 }]),
+  )
+}
+
+async function countReports(db: Db, codes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('region_closure')
+    .innerJoin('agency', 'agency.region', 'region_closure.descendant')
+    .innerJoin('report', 'report.agency_id', 'agency.id')
+    .select((eb) => ['region_closure.ancestor', eb.fn.countAll<number>().as('reports')])
+    .where('region_closure.ancestor', 'in', codes)
+    .groupBy('region_closure.ancestor')
+    .execute()
+  return new Map(rows.map(({ ancestor, reports }) => [ancestor, reports]))
 }

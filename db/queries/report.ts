@@ -68,7 +68,7 @@ export async function reportDetail(db: Db, id: number) {
       level: row.level,
       evidence: agency.evidence,
     },
-    region: row.region === null ? null : ((await regionNames(db, codes)).get(row.region) ?? null),
+    region: row.region === null ? null : (regionNames(db, codes).get(row.region) ?? null),
     path: row.region === null ? [] : ((await regionPaths(db, codes)).get(row.region) ?? []),
     previous: siblings.findLast(({ year }) => year < row.year) ?? null,
     next: siblings.find(({ year }) => year > row.year) ?? null,

@@ -1,9 +1,12 @@
 /** Lists of reports, and of the documents that did not become one. */
-import type { Db, Row } from '../schema.ts'
+import type { SelectQueryBuilder } from 'kysely'
+import type { Database, Db, Row } from '../schema.ts'
 import type { Form, Level, ParsedReport, Reason, Scope } from '../../server/report/report.ts'
 import { unpack } from '../packed.ts'
 import { cutPage, readCursor } from './cursor.ts'
 import { checkAgencies, checkRegions, checkSectors, readYears } from './filter-values.ts'
+import { openFound, reportsIn, yearsOfTops } from './found-counts.ts'
+import type { CheckedFilters } from './quality-filter.ts'
 import { QueryError } from './query-error.ts'
 
 export interface ReportFilters {
@@ -60,40 +63,36 @@ export async function listReports(db: Db, filters: ReportFilters) {
     .$if(agency.length > 0, (query) => query.where('agency.id', 'in', agency))
     .$if(filters.agencyLevel !== undefined, (query) => query.where('agency.level', '=', filters.agencyLevel!))
     .$if(filters.scope !== undefined, (query) => query.where('report.scope', '=', filters.scope!))
-  const total = await matching.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
-  const rows = await matching
-    .innerJoin('document', 'document.id', 'report.document_id')
-    .leftJoin('region', 'region.adcode', 'agency.region')
-    .select([
-      'report.id',
-      'report.document_id',
-      'report.year',
-      'report.form',
-      'report.scope',
-      'report.missing',
-    ])
-    .select([
-      'report.errors',
-      'report.warnings',
-      'report.infos',
-      'agency.id as agency_id',
-      'agency.name as agency_name',
-    ])
-    .select(['agency.sector', 'region.adcode', 'region.name as region_name'])
-    .select(['document.name', 'document.reasons', 'document.loaded_at'])
-    .$if(cursor !== undefined, (query) => {
-      const [year = 0, id = 0] = readCursor(cursor!, ['number', 'number']).map(Number)
-      return query.where((eb) =>
-        eb.or([
-          eb('report.year', '<', year),
-          eb.and([eb('report.year', '=', year), eb('report.id', '>', id)]),
-        ]),
-      )
-    })
-    .orderBy('report.year', 'desc')
-    .orderBy('report.id')
-    .limit(limit + 1)
-    .execute()
+  const counted =
+    filters.scope === undefined
+      ? countedReports(db, {
+          within: within.codes,
+          levelBelow: within.levelBelow,
+          years,
+          sector,
+          agency,
+          agencyLevel: filters.agencyLevel,
+        })
+      : null
+  const isNarrow = within.codes.length + sector.length > 0 || filters.agencyLevel !== undefined
+  const after = cursor === undefined ? null : readCursor(cursor, ['number', 'number']).map(Number)
+  const rows =
+    counted && !isNarrow
+      ? await walkThrough(matching, counted, after, limit + 1)
+      : await selected(matching)
+          .$if(after !== null, (query) =>
+            query.where((eb) =>
+              eb.or([
+                eb('report.year', '<', after![0]!),
+                eb.and([eb('report.year', '=', after![0]!), eb('report.id', '>', after![1]!)]),
+              ]),
+            ),
+          )
+          .orderBy('report.year', 'desc')
+          .orderBy('report.id')
+          .limit(limit + 1)
+          .execute()
+  const total = counted ? [...counted.values()].reduce((sum, n) => sum + n, 0) : await countReports(matching)
   const { page, next } = cutPage(rows, limit, ({ year, id }) => [year, id])
   return {
     reports: page.map((row): ReportEntry => ({
@@ -112,9 +111,63 @@ export async function listReports(db: Db, filters: ReportFilters) {
       name: row.name,
       loadedAt: row.loaded_at,
     })),
-    total: total.n,
+    total,
     next,
   }
+}
+
+type Matching = SelectQueryBuilder<Database, 'report' | 'agency', object>
+
+function selected(matching: Matching) {
+  return matching
+    .innerJoin('document', 'document.id', 'report.document_id')
+    .leftJoin('region', 'region.adcode', 'agency.region')
+    .select(['report.id', 'report.document_id', 'report.year', 'report.form', 'report.scope'])
+    .select(['report.missing', 'report.errors', 'report.warnings', 'report.infos'])
+    .select(['agency.id as agency_id', 'agency.name as agency_name', 'agency.sector'])
+    .select(['region.adcode', 'region.name as region_name'])
+    .select(['document.name', 'document.reasons', 'document.loaded_at'])
+}
+type ReportRow = Awaited<ReturnType<ReturnType<typeof selected>['execute']>>[number]
+
+async function countReports(matching: Matching): Promise<number> {
+  const { n } = await matching.select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()
+  return n
+}
+
+/** By year, as the rollup has them; null where it cannot tell. */
+function countedReports(db: Db, filters: CheckedFilters): Map<number, number> | null {
+  const found = openFound(db, filters)
+  const years = found && yearsOfTops(found)
+  return years && new Map([...years].map(([year, counts]) => [year, reportsIn(counts)]))
+}
+
+/** Year by year and scope by scope, as the index has them: each page looks at no more than it shows. */
+async function walkThrough(
+  matching: Matching,
+  years: ReadonlyMap<number, number>,
+  after: readonly number[] | null,
+  wanted: number,
+): Promise<ReportRow[]> {
+  const [afterYear = Infinity, afterId = 0] = after ?? []
+  const rows: ReportRow[] = []
+  for (const year of [...years.keys()].filter((year) => year <= afterYear).sort((a, b) => b - a)) {
+    const some: ReportRow[] = []
+    for (const scope of ['own', 'consolidated'] as const) {
+      const found = await selected(matching)
+        .where('report.year', '=', year)
+        .where('report.scope', '=', scope)
+        .$if(year === afterYear, (query) => query.where('report.id', '>', afterId))
+        .orderBy('report.id')
+        .limit(wanted - rows.length)
+        .execute()
+      some.push(...found)
+    }
+    some.sort((a, b) => a.id - b.id)
+    rows.push(...some.slice(0, wanted - rows.length))
+    if (rows.length >= wanted) break
+  }
+  return rows
 }
 
 const FILTERS = ['within', 'years', 'sector', 'agency', 'agencyLevel', 'scope'] as const

@@ -3,22 +3,23 @@
  * the way up to the country are kept in memory.
  */
 import { atomically } from '../atomically.ts'
+import { openBlocks, type Blocks } from '../blocks/store.ts'
 import type { Db } from '../schema.ts'
-import { readAgencyState, standingOf, type AgencyState } from './agency-state.ts'
-import type { RuleCounts } from './contribution.ts'
+import { readOutline, rolledYear, standingOf, type AgencyState, type RolledYear } from './agency-state.ts'
 import { KNOWN, SPEAKERS } from './keys.ts'
 import { ALL, allSlices, isSliced, type Place } from './places.ts'
-import { countRules } from './rules.ts'
+import { readRules, type Rules } from './rules.ts'
 import { knowledgeOf, speakersOf, type Speakers } from './speakers.ts'
 import { dropRollup, isRolledUp, markRolledUp } from './state.ts'
-import { rollupStatements } from './statements.ts'
+import type { RolledFact } from './contribution.ts'
+import { rollupStatements, type AgencyFact } from './statements.ts'
 import { KNOWLEDGE, QUALITIES, writeRow, type Kind, type Pair, type Quality } from './store.ts'
-import { addVector, type Vector } from './vector.ts'
-import { readPlaces } from './watch.ts'
+import { addVector, difference, type Vector } from './vector.ts'
+import { readPlaces } from '../known-reference.ts'
 
 /** Makes it if it is not there, or not that of the present definitions. @returns whether it was made. */
 export async function refreshRollup(db: Db): Promise<boolean> {
-  if (await isRolledUp(db)) return false
+  if (isRolledUp(db)) return false
   await rebuildRollup(db)
   return true
 }
@@ -28,29 +29,33 @@ export async function rebuildRollup(db: Db): Promise<void> {
   await atomically(db, async (trx) => {
     await dropRollup(trx)
     await trx.deleteFrom('rollup').execute()
-    const rules = await countRules(trx)
-    const { root } = await readPlaces(trx)
-    buildPlace(trx, root, rules)
+    await trx.deleteFrom('report_block').execute()
+    const rules = readRules(trx)
+    const places = readPlaces(trx)
+    buildPlace(trx, places.root, rules, openBlocks(trx, places))
     await markRolledUp(trx)
   })
 }
 
 /** What a place hands to the one above it. */
 interface Built {
-  /** By slice and year. */
-  own: Sums
+  own: Parts
+  found: Parts
   auto: Sums
   speakers: Sums
   /** See `knowledgeOf`. */
   knowledge: Pair | null
 }
 
-/** Pairs by slice and year, `|` between them. */
+/** By slice and year, `|` between them. */
+const keyOf = (slice: string, year: number): string => `${slice}|${year}`
+
+/** Sums in which each quality is told apart. */
 class Sums {
   readonly pairs = new Map<string, Pair>()
 
   of(slice: string, year: number): Pair {
-    const key = `${slice}|${year}`
+    const key = keyOf(slice, year)
     let pair = this.pairs.get(key)
     if (!pair) this.pairs.set(key, (pair = { all: new Map(), clean: new Map() }))
     return pair
@@ -71,25 +76,80 @@ class Sums {
   }
 }
 
-function buildPlace(db: Db, place: Place, rules: RuleCounts): Built {
+/** Most reports are clean: each is added once, and those that are not once more. */
+interface Part {
+  all: Vector
+  /** Of reports with findings of severity error. */
+  unclean: Vector
+}
+
+class Parts {
+  readonly parts = new Map<string, Part>()
+
+  of(slice: string, year: number): Part {
+    const key = keyOf(slice, year)
+    let part = this.parts.get(key)
+    if (!part) this.parts.set(key, (part = { all: new Map(), unclean: new Map() }))
+    return part
+  }
+
+  add(slice: string, year: number, vector: ReadonlyMap<number, number>, clean: boolean): void {
+    const part = this.of(slice, year)
+    addVector(part.all, vector)
+    if (!clean) addVector(part.unclean, vector)
+  }
+
+  /** As of `Sums`. */
+  takeOver(other: Parts): void {
+    for (const [key, given] of other.parts) {
+      const part = this.parts.get(key)
+      if (!part) {
+        this.parts.set(key, given)
+        continue
+      }
+      addVector(part.all, given.all)
+      addVector(part.unclean, given.unclean)
+    }
+  }
+
+  *pairs(): Generator<[key: string, pair: Pair]> {
+    for (const [key, { all, unclean }] of this.parts)
+      yield [key, { all, clean: unclean.size === 0 ? all : difference(all, unclean) }]
+  }
+}
+
+function buildPlace(db: Db, place: Place, rules: Rules, blocks: Blocks): Built {
   const statements = rollupStatements(db)
   const speakers = speakersOf(statements.consolidatedIn.all(place.adcode))
-  const built: Built = { own: new Sums(), auto: new Sums(), speakers: new Sums(), knowledge: null }
+  const built: Built = {
+    own: new Parts(),
+    found: new Parts(),
+    auto: new Sums(),
+    speakers: new Sums(),
+    knowledge: null,
+  }
   const below: Pair[] = []
   for (const part of place.parts) {
-    const inner = buildPlace(db, part, rules)
+    const inner = buildPlace(db, part, rules, blocks)
     built.auto.takeOver(inner.auto)
     built.speakers.takeOver(inner.speakers)
     if (inner.knowledge) below.push(inner.knowledge)
-    // Slices of the parts are counted here from each agency where these have none of their own.
     built.own.takeOver(inner.own)
+    built.found.takeOver(inner.found)
   }
-  const here = new Sums()
-  const apart = new Sums()
+  const here = new Parts()
+  const apart = new Parts()
   const spoken = new Map<number, Vector>()
   const read = (id: number): void => {
-    const state = readAgencyState(db, id, rules)
-    if (state) countAgency(state, { here, apart, built, spoken })
+    const outline = readOutline(db, id, rules)
+    if (!outline) return
+    const years = new Map<number, RolledYear>()
+    const facts = factsByReport(statements.agencyFacts.all(id))
+    for (const [year, report] of outline.years)
+      years.set(year, rolledYear(outline, report, facts.get(report.id) ?? [], rules))
+    const state: AgencyState = { ...outline, years }
+    blocks.put(state)
+    countAgency(state, { here, apart, built, spoken })
   }
   for (const { id } of statements.agenciesOf.all(place.adcode)) read(id)
   if (place.parent === null) for (const { id } of statements.agenciesOfNone.all()) read(id)
@@ -98,12 +158,24 @@ function buildPlace(db: Db, place: Place, rules: RuleCounts): Built {
   // Shared where nothing lies below; both are written before anything is added to either.
   built.own.takeOver(here)
   write(db, place, { ...built, here, apart })
+  // Those of a county wait for its prefecture.
+  if (isSliced(place)) blocks.flush()
   return passedOn(place, built)
 }
 
+function factsByReport(rows: readonly AgencyFact[]): Map<number, RolledFact[]> {
+  const facts = new Map<number, RolledFact[]>()
+  for (const row of rows) {
+    const list = facts.get(row.report_id)
+    if (list) list.push(row)
+    else facts.set(row.report_id, [row])
+  }
+  return facts
+}
+
 interface Counting {
-  here: Sums
-  apart: Sums
+  here: Parts
+  apart: Parts
   built: Built
   /** Contributions of reports that may speak, by their number. */
   spoken: Map<number, Vector>
@@ -112,11 +184,12 @@ interface Counting {
 function countAgency(state: AgencyState, { here, apart, built, spoken }: Counting): void {
   // A county keeps no slices, but hands them on.
   const slices = allSlices(state.sector, state.level)
-  for (const [year, { id, own, covers, clean, vector }] of state.years) {
+  for (const [year, { id, own, covers, clean, vector, found }] of state.years) {
     const qualities = clean ? QUALITIES : ALL_ONLY
     for (const slice of slices) {
-      if (own) here.add(slice, year, vector, qualities)
-      else if (!covers) apart.add(slice, year, vector, qualities)
+      built.found.add(slice, year, found, true)
+      if (own) here.add(slice, year, vector, clean)
+      else if (!covers) apart.add(slice, year, vector, clean)
     }
     if (covers) spoken.set(id, vector)
     else built.auto.add(ALL, year, vector, qualities)
@@ -126,7 +199,7 @@ function countAgency(state: AgencyState, { here, apart, built, spoken }: Countin
   for (const slice of slices) {
     const counts = (names: readonly (keyof typeof KNOWN)[]): Vector =>
       new Map(names.filter((name) => standing[name]).map((name) => [KNOWN[name], 1]))
-    here.add(slice, KNOWLEDGE, counts(['own', 'unspoken', 'any', 'consolidated']), QUALITIES)
+    here.add(slice, KNOWLEDGE, counts(['own', 'unspoken', 'any', 'consolidated']), true)
   }
 }
 
@@ -147,10 +220,10 @@ function speak(built: Built, { chosen, duplicates }: Speakers, spoken: ReadonlyM
   }
 }
 
-function learn(built: Built, speakers: Speakers, here: Sums, below: readonly Pair[]): void {
+function learn(built: Built, speakers: Speakers, here: Parts, below: readonly Pair[]): void {
   const within: Pair = { all: new Map(), clean: new Map() }
   for (const quality of QUALITIES) {
-    const known = here.of(ALL, KNOWLEDGE)[quality].get(KNOWN.any) ?? 0
+    const known = here.of(ALL, KNOWLEDGE).all.get(KNOWN.any) ?? 0
     const parts = below.map((pair) => pair[quality])
     const told = knowledgeOf(speakers, quality, known, parts)
     within[quality] = told.within
@@ -160,15 +233,11 @@ function learn(built: Built, speakers: Speakers, here: Sums, below: readonly Pai
   built.knowledge = within
 }
 
-function write(
-  db: Db,
-  place: Place,
-  sums: { own: Sums; auto: Sums; speakers: Sums; here: Sums; apart: Sums },
-): void {
+function write(db: Db, place: Place, sums: Readonly<Record<Kind, Sums | Parts>>): void {
   const statements = rollupStatements(db)
-  const kinds: readonly Kind[] = ['own', 'auto', 'speakers', 'here', 'apart']
+  const kinds: readonly Kind[] = ['own', 'auto', 'speakers', 'here', 'apart', 'found']
   for (const kind of kinds) {
-    for (const [key, pair] of sums[kind].pairs) {
+    for (const [key, pair] of pairsOf(sums[kind])) {
       const at = key.lastIndexOf('|')
       const [slice, year] = [key.slice(0, at), Number(key.slice(at + 1))]
       if (slice !== ALL && !isSliced(place)) continue
@@ -181,6 +250,9 @@ function write(
   }
 }
 
+const pairsOf = (sums: Sums | Parts): Iterable<[key: string, pair: Pair]> =>
+  sums instanceof Parts ? sums.pairs() : sums.pairs
+
 /** Of a place and all below it only some of what is known is asked, and of the very place the rest. */
 function known(kind: Kind, { all, clean }: Pair): Pair {
   if (kind !== 'own' && kind !== 'here') return { all, clean }
@@ -191,13 +263,14 @@ function known(kind: Kind, { all, clean }: Pair): Pair {
 }
 
 /** What only the place itself is concerned with stays behind. */
-function passedOn(place: Place, { own, auto, speakers, knowledge }: Built): Built {
-  if (place.parent === null) return { own: new Sums(), auto: new Sums(), speakers: new Sums(), knowledge }
+function passedOn(place: Place, { own, auto, speakers, found, knowledge }: Built): Built {
+  if (place.parent === null)
+    return { own: new Parts(), found: new Parts(), auto: new Sums(), speakers: new Sums(), knowledge }
   auto.pairs.delete(`${ALL}|${KNOWLEDGE}`)
   speakers.pairs.delete(`${ALL}|${KNOWLEDGE}`)
   for (const { all, clean } of speakers.pairs.values()) {
     all.delete(SPEAKERS.here)
     clean.delete(SPEAKERS.here)
   }
-  return { own, auto, speakers, knowledge }
+  return { own, auto, speakers, found, knowledge }
 }

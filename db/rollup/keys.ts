@@ -15,12 +15,14 @@ const CELLS = INDICATORS * APPLICANT_COLUMNS
 
 /** Counts in front, and what only blanks leave at the end: most questions need not read so far. */
 const COUNT_BASE = 0
-const COUNTS = 64
-const FORM_BASE: Readonly<Record<Form, number>> = { '2019': COUNTS, '2021': COUNTS + CELLS }
-const BLANK_BASE: Readonly<Record<Form, number>> = { '2019': COUNTS + 2 * CELLS, '2021': COUNTS + 3 * CELLS }
-const GAP_BASE = COUNTS + 4 * CELLS
-/** Every key is below this. */
-export const KEYS_END = GAP_BASE + 4 * CELLS
+/** Keys below are counts of reports; those of figures begin here. */
+export const COUNTS_END = 64
+const FORM_BASE: Readonly<Record<Form, number>> = { '2019': COUNTS_END, '2021': COUNTS_END + CELLS }
+const BLANK_BASE: Readonly<Record<Form, number>> = {
+  '2019': COUNTS_END + 2 * CELLS,
+  '2021': COUNTS_END + 3 * CELLS,
+}
+const GAP_BASE = COUNTS_END + 4 * CELLS
 
 /** Sum of a cell over reports of a form, in what `fact` holds. */
 export const cellKey = (form: Form, indicator: number, applicant: number): number =>

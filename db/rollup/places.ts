@@ -5,6 +5,9 @@ import type { Row } from '../schema.ts'
 
 export interface Place {
   adcode: string
+  name: string
+  /** Its number among all, from 0. */
+  index: number
   level: Row<'region'>['level']
   parent: Place | null
   parts: Place[]
@@ -16,10 +19,13 @@ export interface Places {
   of: (adcode: string) => Place
 }
 
+type RegionRow = Pick<Row<'region'>, 'adcode' | 'name' | 'level' | 'parent'>
+
 /** @param regions with one root. */
-export function placesOf(regions: readonly Pick<Row<'region'>, 'adcode' | 'level' | 'parent'>[]): Places {
+export function placesOf(regions: Iterable<RegionRow>): Places {
   const places = new Map<string, Place>()
-  for (const { adcode, level } of regions) places.set(adcode, { adcode, level, parent: null, parts: [] })
+  for (const { adcode, name, level } of regions)
+    places.set(adcode, { adcode, name, index: places.size, level, parent: null, parts: [] })
   const of = (adcode: string): Place => {
     const place = places.get(adcode)
     if (!place) throw new RangeError(`No region ${adcode}`)

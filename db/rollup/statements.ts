@@ -3,12 +3,22 @@ import { sql, type DialectAdapter } from 'kysely'
 import { hold, type Held } from '../dialect.ts'
 import type { Db, Row } from '../schema.ts'
 import type { RolledFact, RolledReport } from './contribution.ts'
+import type { FoundRow } from './findings.ts'
 
 export interface RollupRow {
   slice: string
   year: number
   figures: Uint8Array
   clean: Uint8Array | null
+}
+
+export interface ReportRow extends RolledReport {
+  /** Of what is carried over; null: there is no link to the year before. */
+  verdict: Row<'carry_over'>['verdict'] | null
+}
+
+export interface AgencyFact extends RolledFact {
+  report_id: number
 }
 
 export interface ConsolidatedRow {
@@ -28,9 +38,14 @@ export interface RollupStatements {
   agency: Held<Pick<Row<'agency'>, 'id' | 'region' | 'sector' | 'level'>>
   agenciesOf: Held<Pick<Row<'agency'>, 'id' | 'region' | 'sector' | 'level'>>
   agenciesOfNone: Held<Pick<Row<'agency'>, 'id' | 'region' | 'sector' | 'level'>>
-  reports: Held<RolledReport>
+  /** Of an agency, in the order of years. */
+  reports: Held<ReportRow>
+  /** Findings on the reports of an agency. */
+  found: Held<FoundRow>
   report: Held<RolledReport>
   facts: Held<RolledFact>
+  /** Of all reports of an agency. */
+  agencyFacts: Held<AgencyFact>
   /** Rules of severity error that a report fails. */
   failed: Held<{ failed: number }>
   consolidatedIn: Held<ConsolidatedRow>
@@ -85,11 +100,34 @@ function prepare(db: Db): RollupStatements {
     agency: hold(db, agency.where('id', '=', 0)),
     agenciesOf: hold(db, agency.where('region', '=', '').orderBy('id')),
     agenciesOfNone: hold(db, agency.where('region', 'is', null).orderBy('id')),
-    reports: hold(db, report.where('report.agency_id', '=', 0).orderBy('report.year')),
+    reports: hold(
+      db,
+      report
+        .leftJoin('carry_over', 'carry_over.report_id', 'report.id')
+        .select('carry_over.verdict')
+        .where('report.agency_id', '=', 0)
+        .orderBy('report.year'),
+    ),
+    found: hold(
+      db,
+      db
+        .selectFrom('finding')
+        .select(['report_id', 'rule', 'severity'])
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('report_id', 'in', db.selectFrom('report').select('id').where('agency_id', '=', 0))
+        .groupBy(['report_id', 'rule', 'severity']),
+    ),
     report: hold(db, report.where('report.id', '=', 0)),
     facts: hold(
       db,
       db.selectFrom('fact').select(['indicator_id', 'applicant_id', 'value']).where('report_id', '=', 0),
+    ),
+    agencyFacts: hold(
+      db,
+      db
+        .selectFrom('fact')
+        .select(['report_id', 'indicator_id', 'applicant_id', 'value'])
+        .where('report_id', 'in', db.selectFrom('report').select('id').where('agency_id', '=', 0)),
     ),
     failed: hold(
       db,

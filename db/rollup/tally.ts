@@ -2,17 +2,7 @@
 import { REPORT_QUANTITIES, type ReportQuantity } from '../reference/report-quantities.ts'
 import type { Form } from '../../server/report/report.ts'
 import type { Measure } from '../queries/measures.ts'
-import {
-  AGENCY_SUM,
-  blankKey,
-  cellKey,
-  gapKey,
-  KEYS_END,
-  measureId,
-  quantityKey,
-  reportsKey,
-} from './keys.ts'
-import { readVector } from './vector.ts'
+import { AGENCY_SUM, blankKey, cellKey, gapKey, measureId, quantityKey, reportsKey } from './keys.ts'
 
 const FORMS: readonly Form[] = ['2019', '2021']
 
@@ -36,10 +26,17 @@ export interface Unit {
 
 export interface Plan {
   units: readonly Unit[]
-  /** By key: places in the tally, with the factor of each. */
-  wanted: readonly (readonly { at: number; factor: number }[] | undefined)[]
-  /** The last key that is wanted. */
-  last: number
+  /** By measure: the first of its units; those of one measure stand together. One more entry: where the last ends. */
+  unitsOf: readonly number[]
+  /** Keys that are wanted, in ascending order. */
+  keys: Int32Array
+  /** By place in `keys`: where its places in the tally begin; one more entry: where the last ends. */
+  from: Int32Array
+  /** Places in the tally, each with its factor. */
+  at: Int32Array
+  factors: Float64Array
+  /** A tally of nothing, to be copied. */
+  empty: readonly number[]
 }
 
 /** @param columns of table 3 that are asked for. */
@@ -60,7 +57,9 @@ export function planOf(measures: readonly Measure[], columns: readonly number[])
     REPORT_QUANTITIES.forEach((quantity, i) => want(quantityKey(quantity), COUNTS.quantities + i, 1))
   }
   const units: Unit[] = []
+  const unitsOf: number[] = []
   measures.forEach((measure, index) => {
+    unitsOf.push(units.length)
     if (measure.ofReports || measure.difference) return
     for (const column of measure.byApplicant ? columns : [0]) {
       const at = FIRST_UNIT + units.length * PARTS
@@ -68,9 +67,23 @@ export function planOf(measures: readonly Measure[], columns: readonly number[])
       wantUnit(measure, column, at, want)
     }
   })
-  const byKey = new Array<{ at: number; factor: number }[] | undefined>(KEYS_END)
-  for (const [key, places] of wanted) byKey[key] = places
-  return { units, wanted: byKey, last: Math.max(...wanted.keys()) }
+  unitsOf.push(units.length)
+  const keys = Int32Array.from(wanted.keys()).sort()
+  const from = new Int32Array(keys.length + 1)
+  const places = [...keys].flatMap((key, i) => {
+    const list = wanted.get(key)!
+    from[i + 1] = from[i]! + list.length
+    return list
+  })
+  return {
+    units,
+    unitsOf,
+    keys,
+    from,
+    at: Int32Array.from(places, ({ at }) => at),
+    factors: Float64Array.from(places, ({ factor }) => factor),
+    empty: new Array<number>(FIRST_UNIT + units.length * PARTS).fill(0),
+  }
 }
 
 function wantUnit(
@@ -98,29 +111,83 @@ function wantUnit(
   want(gapKey(id, column, 'missing'), at + 2, 1)
 }
 
+/** How many reports are in it, and the sum of the numbers of their agencies: of a single report, its agency. */
+export const reportsIn = (tally: Tally): number =>
+  tally[COUNTS.own2019]! +
+  tally[COUNTS.own2021]! +
+  tally[COUNTS.consolidated2019]! +
+  tally[COUNTS.consolidated2021]!
+export const agencySumIn = (tally: Tally): number => tally[COUNTS.agencies]!
+
 /** A plain list: thousands of short typed ones would cost more to make than to fill. */
 export type Tally = number[]
 
-export function emptyTally({ units }: Plan): Tally {
-  return new Array<number>(FIRST_UNIT + units.length * PARTS).fill(0)
+export function emptyTally({ empty }: Plan): Tally {
+  return empty.slice()
 }
 
-export function addRow({ wanted, last }: Plan, tally: Tally, bytes: Uint8Array): void {
-  readVector(
-    bytes,
-    (key, value) => {
-      const places = wanted[key]
-      if (places) for (const { at, factor } of places) tally[at]! += factor * value
-    },
-    last,
-  )
-}
+/** Places in the bytes of a vector where reading can begin: each the key before it, then the place itself. */
+export type Marks = Int32Array
+const NO_MARKS: Marks = new Int32Array()
 
-export function addVectorTo({ wanted }: Plan, tally: Tally, vector: ReadonlyMap<number, number>): void {
-  for (const [key, value] of vector) {
-    const places = wanted[key]
-    if (places) for (const { at, factor } of places) tally[at]! += factor * value
+/**
+ * Adds a vector as it is stored, from `start` to `end` of the bytes: the one loop that runs over everything that is
+ * summed. Both the vector and what is wanted of it are in the order of keys.
+ * @param mark the first mark of the vector. @param marksEnd after the last.
+ */
+export function addRow(
+  { keys, from, at, factors }: Plan,
+  tally: Tally,
+  bytes: Uint8Array,
+  start = 0,
+  end = bytes.length,
+  marks: Marks = NO_MARKS,
+  mark = 0,
+  marksEnd = 0,
+): void {
+  const { length } = keys
+  let place = 0
+  let sought = keys[0]!
+  let key = 0
+  let next = start
+  while (next < end) {
+    for (; mark < marksEnd && marks[mark]! < sought; mark += 2) {
+      if (marks[mark + 1]! <= next) continue
+      key = marks[mark]!
+      next = marks[mark + 1]!
+    }
+    let byte = bytes[next++]!
+    key += byte & 127
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[next++]!
+      key += (byte & 127) << shift
+    }
+    while (sought < key) {
+      if (++place === length) return
+      sought = keys[place]!
+    }
+    byte = bytes[next++]!
+    if (sought !== key) {
+      while (byte >= 128) byte = bytes[next++]!
+      continue
+    }
+    let value = byte & 127
+    for (let scale = 128; byte >= 128; scale *= 128) {
+      byte = bytes[next++]!
+      value += (byte & 127) * scale
+    }
+    value = value % 2 === 0 ? value / 2 : -(value + 1) / 2
+    for (let i = from[place]!; i < from[place + 1]!; i++) tally[at[i]!]! += factors[i]! * value
+    if (++place === length) return
+    sought = keys[place]!
   }
+}
+
+/** Adds one value. */
+export function addValue({ keys, from, at, factors }: Plan, tally: Tally, key: number, value: number): void {
+  const place = keys.indexOf(key)
+  if (place < 0) return
+  for (let i = from[place]!; i < from[place + 1]!; i++) tally[at[i]!]! += factors[i]! * value
 }
 
 export interface Counts {
@@ -128,8 +195,6 @@ export interface Counts {
   own: number
   form2019: number
   form2021: number
-  /** The agency, where there is a single report. */
-  agency: number
 }
 
 export function countsOf(tally: Tally): Counts {
@@ -142,19 +207,32 @@ export function countsOf(tally: Tally): Counts {
     own: own2019 + own2021,
     form2019: own2019 + consolidated2019,
     form2021: own2021 + consolidated2021,
-    agency: tally[COUNTS.agencies]!,
   }
 }
 
-export function unitOf(
+/** Adds to one unit of a measure. @param unit its place in the plan. */
+export function addToUnit(
   tally: Tally,
   unit: number,
-): { numerator: number; denominator: number; missing: number } {
+  { numerator, denominator, missing }: { numerator: number; denominator: number; missing: number },
+): void {
   const at = FIRST_UNIT + unit * PARTS
-  return { numerator: tally[at]!, denominator: tally[at + 1]!, missing: tally[at + 2]! }
+  tally[at]! += numerator
+  tally[at + 1]! += denominator
+  tally[at + 2]! += missing
 }
 
-export function quantitiesOf(tally: Tally): Record<ReportQuantity, number> {
-  const entries = REPORT_QUANTITIES.map((name, i) => [name, tally[COUNTS.quantities + i]!])
-  return Object.fromEntries(entries) as Record<ReportQuantity, number>
+/** All that was summed of cells and of whole reports, without the counts of reports. */
+export const sumsIn = (tally: Tally): readonly number[] => tally.slice(COUNTS.quantities)
+
+export const numeratorOf = (tally: Tally, unit: number): number => tally[FIRST_UNIT + unit * PARTS]!
+export const denominatorOf = (tally: Tally, unit: number): number => tally[FIRST_UNIT + unit * PARTS + 1]!
+export const missingOf = (tally: Tally, unit: number): number => tally[FIRST_UNIT + unit * PARTS + 2]!
+
+/** The sum of a quantity over whole reports; only where a measure of the plan asks for such. */
+export const quantityOf = (tally: Tally, quantity: ReportQuantity): number =>
+  tally[COUNTS.quantities + REPORT_QUANTITIES.indexOf(quantity)]!
+
+export function setQuantities(tally: Tally, sums: Readonly<Record<ReportQuantity, number>>): void {
+  for (const [i, name] of REPORT_QUANTITIES.entries()) tally[COUNTS.quantities + i] = sums[name]
 }

@@ -57,16 +57,16 @@ export function encodeVector(vector: ReadonlyMap<number, number>): Buffer {
   return Buffer.from(scratch.subarray(0, at))
 }
 
-/** Calls `each` with every key up to `last` and its value, in the order of keys. */
+/** Calls `each` with every key and its value, in the order of keys, of the vector from `start` to `end` of the bytes. */
 export function readVector(
   bytes: Uint8Array,
   each: (key: number, value: number) => void,
-  last = Infinity,
+  start = 0,
+  end = bytes.length,
 ): void {
-  let at = 0
+  let at = start
   let key = 0
-  const { length } = bytes
-  while (at < length) {
+  while (at < end) {
     let byte = bytes[at++]!
     let step = byte & 127
     for (let scale = 128; byte >= 128; scale *= 128) {
@@ -74,7 +74,6 @@ export function readVector(
       step += (byte & 127) * scale
     }
     key += step
-    if (key > last) return
     byte = bytes[at++]!
     let value = byte & 127
     for (let scale = 128; byte >= 128; scale *= 128) {
@@ -83,6 +82,54 @@ export function readVector(
     }
     each(key, value % 2 === 0 ? value / 2 : -(value + 1) / 2)
   }
+}
+
+/**
+ * Calls `each` before every so many keys of the vector from `start` to `end` of the bytes, with the key before and the
+ * place where the next begins.
+ */
+export function markVector(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  every: number,
+  each: (key: number, at: number) => void,
+): void {
+  let at = start
+  let key = 0
+  for (let keys = 0; at < end; keys++) {
+    if (keys > 0 && keys % every === 0) each(key, at)
+    let byte = bytes[at++]!
+    key += byte & 127
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[at++]!
+      key += (byte & 127) << shift
+    }
+    while (bytes[at++]! >= 128);
+  }
+}
+
+/** The value under one key of the vector from `start` to `end` of the bytes: short ones, read over and over. */
+export function valueIn(bytes: Uint8Array, wanted: number, start: number, end: number): number {
+  let at = start
+  let key = 0
+  while (at < end) {
+    let byte = bytes[at++]!
+    key += byte & 127
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[at++]!
+      key += (byte & 127) << shift
+    }
+    if (key > wanted) return 0
+    byte = bytes[at++]!
+    let value = byte & 127
+    for (let scale = 128; byte >= 128; scale *= 128) {
+      byte = bytes[at++]!
+      value += (byte & 127) * scale
+    }
+    if (key === wanted) return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+  }
+  return 0
 }
 
 export function decodeVector(bytes: Uint8Array): Vector {

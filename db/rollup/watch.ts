@@ -2,18 +2,24 @@
  * Keeps the rollup in step: within the transaction that changes reports, every agency is looked at before it is
  * changed and again when all is done, and the difference goes to every place that it stands in.
  */
+import { openBlocks } from '../blocks/store.ts'
+import { readPlaces } from '../known-reference.ts'
 import type { Db } from '../schema.ts'
 import {
-  readAgencyState,
   readContribution,
+  readOutline,
+  rolledYear,
   standingOf,
   type AgencyState,
+  type Outline,
+  type OutlinedYear,
+  type RolledYear,
   type Standing,
 } from './agency-state.ts'
-import type { RuleCounts } from './contribution.ts'
+import type { RolledFact } from './contribution.ts'
 import { KNOWN, SPEAKERS } from './keys.ts'
-import { ALL, lineOf, placesOf, slicesOf, type Place, type Places } from './places.ts'
-import { countRules } from './rules.ts'
+import { ALL, lineOf, slicesOf, type Place, type Places } from './places.ts'
+import { readRules, type Rules } from './rules.ts'
 import { knowledgeOf, speakersOf, type Speakers } from './speakers.ts'
 import { isRolledUp } from './state.ts'
 import { rollupStatements } from './statements.ts'
@@ -21,23 +27,26 @@ import { KNOWLEDGE, openStore, QUALITIES, type Quality, type RollupStore } from 
 import { addVector, difference, isSameVector, type Vector } from './vector.ts'
 
 interface Watch {
-  touch: (agency: number) => void
+  touch: (agency: number, year: number | null) => void
 }
 
 const watches = new WeakMap<Db, Watch>()
 
-/** Before anything of an agency is changed, its own row included. */
-export function touchAgency(db: Db, agency: number): void {
+/**
+ * Before anything of an agency is changed, its own row included.
+ * @param year whose report gets other figures; null: none of them.
+ */
+export function touchAgency(db: Db, agency: number, year: number | null): void {
   const watch = watches.get(db)
   if (!watch) throw new Error('Reports change only while the rollup is watched')
-  watch.touch(agency)
+  watch.touch(agency, year)
 }
 
 /** Runs what changes reports, and brings the rollup up to date with it; one that is out of date is left so. */
 export async function keepingRollup<T>(db: Db, work: () => Promise<T>): Promise<T> {
   // Within one already: that one will see to it.
   if (watches.has(db)) return work()
-  const before = (await isRolledUp(db)) ? await openWatch(db) : null
+  const before = isRolledUp(db) ? await openWatch(db) : null
   watches.set(db, before ?? { touch: () => undefined })
   try {
     const result = await work()
@@ -48,35 +57,57 @@ export async function keepingRollup<T>(db: Db, work: () => Promise<T>): Promise<
   }
 }
 
+/** What was known of an agency when it was first touched. */
+interface Touched {
+  before: Outline | null
+  /** The facts of reports that get others, by number. */
+  facts: Map<number, RolledFact[]>
+}
+
 async function openWatch(db: Db): Promise<Watch & { settle: () => void }> {
-  const rules = await countRules(db)
+  const rules = readRules(db)
   const places = await readPlaces(db)
-  const touched = new Map<number, AgencyState | null>()
+  const touched = new Map<number, Touched>()
   const speakers = new Map<string, Speakers>()
-  const speakersAt = (region: string): Speakers => speakersOf(rollupStatements(db).consolidatedIn.all(region))
+  const statements = rollupStatements(db)
+  const speakersAt = (region: string): Speakers => speakersOf(statements.consolidatedIn.all(region))
+  const factsOf = (report: number): RolledFact[] => statements.facts.all(report)
   return {
-    touch: (agency) => {
-      if (touched.has(agency)) return
-      const state = readAgencyState(db, agency, rules)
-      touched.set(agency, state)
-      if (state && !speakers.has(state.region)) speakers.set(state.region, speakersAt(state.region))
+    touch: (agency, year) => {
+      let state = touched.get(agency)
+      if (!state) {
+        const before = readOutline(db, agency, rules)
+        touched.set(agency, (state = { before, facts: new Map() }))
+        if (before && !speakers.has(before.region)) speakers.set(before.region, speakersAt(before.region))
+      }
+      const report = year === null ? undefined : state.before?.years.get(year)
+      if (report && !state.facts.has(report.id)) state.facts.set(report.id, factsOf(report.id))
     },
     settle: () => {
-      if (touched.size === 0) return
-      const store = openStore(db)
-      const changes = [...touched].flatMap(([agency, before]) => {
-        const change = changeOf(before, readAgencyState(db, agency, rules))
+      const changes = [...touched].flatMap(([agency, state]) => {
+        const change = changeOf(state, readOutline(db, agency, rules), factsOf, rules)
         return change ? [change] : []
       })
+      if (changes.length === 0) return
+      const store = openStore(db)
       const settle = settler(db, store, rules)
       for (const change of changes) settle.sums(places, change)
+      settleBlocks(db, places, changes)
       for (const region of regionsOf(changes)) {
-        const old = speakers.get(region) ?? speakersOf([])
-        settle.region(places.of(region), old, speakersAt(region), changes)
+        const before = speakers.get(region) ?? speakersOf([])
+        const after = changes.some((change) => maySpeak(change, region)) ? speakersAt(region) : before
+        settle.region(places.of(region), before, after, changes)
       }
       store.flush()
     },
   }
+}
+
+/** Who speaks for the region may be another than before. */
+function maySpeak({ before, after }: AgencyChange, region: string): boolean {
+  if ((after ?? before)?.region !== region) return false
+  if (before?.sector !== after?.sector || before?.level !== after?.level) return true
+  return [before, after].some((state) => [...(state?.years.values() ?? [])].some(({ own }) => !own))
 }
 
 interface AgencyChange {
@@ -88,50 +119,77 @@ interface AgencyChange {
   is: Standing | null
 }
 
-/** Years that are as they were are left out of both; null when nothing is different. */
-function changeOf(before: AgencyState | null, after: AgencyState | null): AgencyChange | null {
-  if (!before || !after || before.sector !== after.sector || before.level !== after.level) {
-    if (!before && !after) return null
-    return { before, after, was: standingOf(before), is: standingOf(after) }
-  }
-  const same = new Set<number>()
-  for (const [year, was] of before.years) {
-    const is = after.years.get(year)
-    if (is && was.id === is.id && was.own === is.own && was.clean === is.clean) {
-      if (isSameVector(was.vector, is.vector)) same.add(year)
-    }
-  }
-  const rest = (state: AgencyState): AgencyState => ({
-    ...state,
-    years: new Map([...state.years].filter(([year]) => !same.has(year))),
-  })
-  const change = { before: rest(before), after: rest(after) }
-  if (change.before.years.size === 0 && change.after.years.size === 0) return null
-  const [was, is] = [standingOf(before), standingOf(after)]
-  const known = was.own === is.own && was.consolidated === is.consolidated && was.unspoken === is.unspoken
-  return known && was.any === is.any ? { ...change, was: null, is: null } : { ...change, was, is }
+function settleBlocks(db: Db, places: Places, changes: readonly AgencyChange[]): void {
+  const blocks = openBlocks(db, places)
+  for (const { before } of changes) if (before) blocks.take(before)
+  for (const { after } of changes) if (after) blocks.put(after)
+  blocks.flush()
 }
+
+/** Years that are as they were are left out of both; null when nothing is different. */
+function changeOf(
+  { before, facts }: Touched,
+  after: Outline | null,
+  factsOf: (report: number) => RolledFact[],
+  rules: Rules,
+): AgencyChange | null {
+  if (!before && !after) return null
+  const moved = !before || !after || before.sector !== after.sector || before.level !== after.level
+  const was = new Map<number, RolledYear>()
+  const is = new Map<number, RolledYear>()
+  for (const year of new Set([...(before?.years.keys() ?? []), ...(after?.years.keys() ?? [])])) {
+    const [old, now] = [before?.years.get(year), after?.years.get(year)]
+    const kept = old && facts.get(old.id)
+    if (old && now && !moved && !kept && isSameOutline(old, now)) continue
+    const present = now ? factsOf(now.id) : []
+    if (old && !kept && now?.id !== old.id) throw new Error(`Report ${old.id} went without being touched`)
+    const oldYear = before && old && rolledYear(before, old, kept ?? present, rules)
+    const newYear = after && now && rolledYear(after, now, present, rules)
+    if (oldYear && newYear && !moved && isSameYear(oldYear, newYear)) continue
+    if (oldYear) was.set(year, oldYear)
+    if (newYear) is.set(year, newYear)
+  }
+  if (was.size === 0 && is.size === 0 && !moved) return null
+  const change = { before: before && { ...before, years: was }, after: after && { ...after, years: is } }
+  const [stood, stands] = [standingOf(before), standingOf(after)]
+  return !moved && isSameStanding(stood, stands)
+    ? { ...change, was: null, is: null }
+    : { ...change, was: stood, is: stands }
+}
+
+/** Nothing that the figures do not say is different. */
+function isSameOutline(a: OutlinedYear, b: OutlinedYear): boolean {
+  return (
+    a.id === b.id &&
+    a.own === b.own &&
+    a.failed === b.failed &&
+    a.report.errors === b.report.errors &&
+    a.report.missing === b.report.missing &&
+    a.report.form === b.report.form &&
+    a.report.published === b.report.published &&
+    isSameVector(a.found, b.found)
+  )
+}
+
+function isSameYear(a: RolledYear, b: RolledYear): boolean {
+  return (
+    a.id === b.id &&
+    a.own === b.own &&
+    a.clean === b.clean &&
+    isSameVector(a.vector, b.vector) &&
+    isSameVector(a.found, b.found)
+  )
+}
+
+const isSameStanding = (a: Standing, b: Standing): boolean =>
+  a.own === b.own && a.consolidated === b.consolidated && a.unspoken === b.unspoken && a.any === b.any
 
 /** Innermost first does not matter: each change goes all the way up. */
 function regionsOf(changes: readonly AgencyChange[]): Set<string> {
   return new Set(changes.flatMap(({ before, after }) => [before?.region ?? [], after?.region ?? []].flat()))
 }
 
-/** Cached for as long as the regions are the same. */
-const trees = new WeakMap<object, { name: string; places: Places }>()
-
-export async function readPlaces(db: Db): Promise<Places> {
-  const { adapter } = db.getExecutor()
-  const row = await db.selectFrom('meta').select('value').where('key', '=', 'reference').executeTakeFirst()
-  const name = row?.value ?? ''
-  const kept = trees.get(adapter)
-  if (kept?.name === name) return kept.places
-  const places = placesOf(await db.selectFrom('region').select(['adcode', 'level', 'parent']).execute())
-  trees.set(adapter, { name, places })
-  return places
-}
-
-function settler(db: Db, store: RollupStore, rules: RuleCounts) {
+function settler(db: Db, store: RollupStore, rules: Rules) {
   /** What an agency adds under one kind, in a year. */
   const part = (
     state: AgencyState | null,
@@ -147,30 +205,60 @@ function settler(db: Db, store: RollupStore, rules: RuleCounts) {
     return report.vector
   }
 
-  /** Sums of own reports and of those that speak for nobody, up the line and in every slice. */
+  /** Sums of own reports, of those that speak for nobody and of findings, up the line and in every slice. */
   const sums = (places: Places, { before, after, was, is }: AgencyChange): void => {
+    const moved = before?.sector !== after?.sector || before?.level !== after?.level
+    // Where only figures changed, what stays the same is written nowhere.
+    if (!moved) add(places, before, after)
+    else {
+      add(places, before, null)
+      add(places, null, after)
+    }
     for (const [state, standing, sign] of [
       [before, was, -1],
       [after, is, 1],
     ] as const) {
-      if (!state) continue
+      if (!state || !standing) continue
       const here = places.of(state.region)
+      for (const place of lineOf(here))
+        for (const slice of slicesOf(place, state.sector, state.level))
+          knowStanding(store, place, slice, standing, sign, place === here)
+    }
+  }
+
+  /** At least one of both; they stand in the same place and slices. */
+  const add = (places: Places, before: AgencyState | null, after: AgencyState | null): void => {
+    const state = after ?? before
+    if (!state) return
+    const here = places.of(state.region)
+    for (const year of new Set([...(before?.years.keys() ?? []), ...(after?.years.keys() ?? [])])) {
+      const [was, is] = [before?.years.get(year), after?.years.get(year)]
+      const found = difference(is?.found ?? NOTHING, was?.found ?? NOTHING)
+      const own = deltas(before, after, year, 'own')
+      const apart = deltas(before, after, year, 'apart')
       for (const place of lineOf(here)) {
         for (const slice of slicesOf(place, state.sector, state.level)) {
-          for (const year of state.years.keys()) {
-            for (const quality of QUALITIES) {
-              const own = signed(part(state, year, quality, 'own'), sign)
-              store.add('own', place.adcode, slice, year, quality, own)
-              if (place !== here) continue
-              if (here.parts.length > 0) store.add('here', here.adcode, slice, year, quality, own)
-              const apart = signed(part(state, year, quality, 'apart'), sign)
-              store.add('apart', here.adcode, slice, year, quality, apart)
-            }
+          for (const quality of QUALITIES) {
+            store.add('found', place.adcode, slice, year, quality, found)
+            store.add('own', place.adcode, slice, year, quality, own[quality])
+            if (place !== here) continue
+            if (here.parts.length > 0) store.add('here', here.adcode, slice, year, quality, own[quality])
+            store.add('apart', here.adcode, slice, year, quality, apart[quality])
           }
-          if (standing) knowStanding(store, place, slice, standing, sign, place === here)
         }
       }
     }
+  }
+
+  const deltas = (
+    before: AgencyState | null,
+    after: AgencyState | null,
+    year: number,
+    kind: 'own' | 'apart',
+  ): Readonly<Record<Quality, Vector>> => {
+    const of = (quality: Quality): Vector =>
+      difference(part(after, year, quality, kind), part(before, year, quality, kind))
+    return { all: of('all'), clean: of('clean') }
   }
 
   /** Who speaks for a region, and what is said of it, up the line. */
@@ -231,7 +319,7 @@ function settler(db: Db, store: RollupStore, rules: RuleCounts) {
   const contributionById = (report: number, sector: string): Vector => {
     const row = rollupStatements(db).report.get(report)
     if (!row) throw new Error(`No report ${report}`)
-    return readContribution(db, row, sector, rules)
+    return readContribution(db, row, sector, rules.counts)
   }
 
   /** A region that nobody speaks for: its own organs and all its parts. */
@@ -247,10 +335,6 @@ function settler(db: Db, store: RollupStore, rules: RuleCounts) {
 }
 
 const NOTHING: Vector = new Map()
-
-function signed(vector: Vector, sign: 1 | -1): Vector {
-  return sign === 1 || vector.size === 0 ? vector : difference(NOTHING, vector)
-}
 
 function knowStanding(
   store: RollupStore,

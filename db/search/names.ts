@@ -62,7 +62,7 @@ export function syllablesOf(name: string): string[] {
 const known = new Map<string, string[]>()
 
 /** The readings of one character that differ by more than the tone, the usual one first; two are enough. */
-function readingsOfCharacter(character: string): string[] {
+export function readingsOfCharacter(character: string): string[] {
   const found = known.get(character)
   if (found) return found
   const readings = pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true })

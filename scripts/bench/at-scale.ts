@@ -60,7 +60,8 @@ export function atScale({ share, keep, nation }: ScaleOptions): AtScale {
         const there = await bring(part)
         const timed = await timeQuestions(await product(), there, folder)
         const resident = process.memoryUsage().rss
-        const replaced = percentile(await timeReplacing(await product(), there, work), 95)
+        const { elapsed, busy } = await timeReplacing(await product(), there, work)
+        const replaced = { elapsed: percentile(elapsed, 95), busy: percentile(busy, 95) }
         sizes.push({ nation: there, timed, replaced, resident })
       }
       return growthTable(sizes)

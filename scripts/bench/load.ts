@@ -7,7 +7,7 @@ import type { Parsed } from '../../server/report/report.ts'
 import type { NationFile } from './nation.ts'
 import { timeLoad, type LoadTimes } from './nation.ts'
 import type * as Product from './product.ts'
-import { median, percentile, type Budget } from './rounds.ts'
+import { median, percentile, processorTime, type Budget } from './rounds.ts'
 
 const ROUNDS = 5
 const REPLACED = 200
@@ -28,6 +28,7 @@ export async function benchLoad(
     }
   }
   const replaced = await timeReplacing(product, nation, folder)
+  const documents = bytesOfDocuments(nation.file)
   return [
     {
       id: 'B8',
@@ -42,25 +43,33 @@ export async function benchLoad(
     {
       id: 'B8',
       what: 'replacing one report, p95',
-      measured: `${REPLACED} corrections, a transaction each; p50 ${percentile(replaced, 50).toFixed(1)} ms`,
+      measured:
+        `${REPLACED} corrections, a transaction each; p50 ${percentile(replaced.elapsed, 50).toFixed(1)} ms, ` +
+        `of the processor p50 ${percentile(replaced.busy, 50).toFixed(1)}, p95 ${percentile(replaced.busy, 95).toFixed(1)}`,
       peer: '',
-      ours: percentile(replaced, 95),
+      ours: percentile(replaced.elapsed, 95),
       theirs: null,
-      ratio: percentile(replaced, 95),
+      ratio: percentile(replaced.elapsed, 95),
       bound: { most: 5 },
     },
     {
       id: 'B9',
-      what: 'bytes a report',
-      measured: `${(nation.bytes / 1024 ** 2).toFixed(1)} MB for ${nation.reports} reports`,
+      what: 'bytes a report, documents apart',
+      measured: `${(nation.bytes / 1024 ** 2).toFixed(1)} MB for ${nation.reports} reports, ${(documents / 1024 ** 2).toFixed(1)} MB of it documents and their revisions`,
       peer: '',
-      ours: nation.bytes / nation.reports,
+      ours: (nation.bytes - documents) / nation.reports,
       theirs: null,
       unit: 'bytes',
-      ratio: nation.bytes / nation.reports,
+      ratio: (nation.bytes - documents) / nation.reports,
       bound: { most: 900 },
     },
   ]
+}
+
+/** Milliseconds of each correction: on the clock, and of the processor. */
+export interface Replaced {
+  elapsed: number[]
+  busy: number[]
 }
 
 /** Corrections of reports all over the nation: another document of the same agency and year, with one figure changed. */
@@ -68,12 +77,12 @@ export async function timeReplacing(
   product: typeof Product,
   nation: NationFile,
   folder: string,
-): Promise<number[]> {
+): Promise<Replaced> {
   const file = join(folder, 'replaced.sqlite')
   copyFileSync(nation.file, file)
   const db = product.openDatabase(file)
   try {
-    const times: number[] = []
+    const times: Replaced = { elapsed: [], busy: [] }
     for (const id of spreadReports(nation.file, REPLACED)) {
       const document = await db
         .selectFrom('report')
@@ -88,15 +97,32 @@ export async function timeReplacing(
         stated: true,
         now: new Date().toISOString(),
       }
-      const began = performance.now()
+      const [began, busy] = [performance.now(), processorTime()]
       const { status } = await product.storeDocument(db, given)
-      times.push(performance.now() - began)
+      times.elapsed.push(performance.now() - began)
+      times.busy.push(processorTime() - busy)
       if (status !== 'updated') throw new Error(`A correction of report ${id} was ${status}`)
     }
     return times
   } finally {
     await db.destroy()
     for (const ending of ['', '-wal', '-shm']) rmSync(file + ending, { force: true })
+  }
+}
+
+/** Documents, their history and all indexes of both: what is given, not what is made of it. */
+function bytesOfDocuments(file: string): number {
+  const db = new Sqlite(file, { readonly: true })
+  try {
+    return db
+      .prepare<[], number>(
+        'select coalesce(sum(pgsize), 0) from dbstat where name in ' +
+          "(select name from sqlite_schema where tbl_name in ('document', 'revision'))",
+      )
+      .pluck()
+      .get()!
+  } finally {
+    db.close()
   }
 }
 

@@ -58,6 +58,12 @@ export async function callsInTurns(
   return times
 }
 
+/** Milliseconds that this process has kept processors busy, in the engine and in the system. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** @throws RangeError for no values at all: a benchmark that measured nothing says nothing. */
 export function percentile(values: readonly number[], percent: number): number {
   if (values.length === 0) throw new RangeError('Nothing was measured')

@@ -1,13 +1,15 @@
 /**
  * Section `web`: what a reader of the site downloads before anything is shown and before the first chart, from the
- * build's own manifest; and when the first chart stands, in a browser on the running server.
+ * build's own manifest; when the first chart stands, and how heavy a reader's steps are, in a browser on the running
+ * server.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../testing/browser.ts'
-import { median, type Budget } from './rounds.ts'
+import { timeInteractions, type Step } from './interactions.ts'
+import { median, percentile, type Budget } from './rounds.ts'
 import { startServer, type Built } from './serving.ts'
 
 const ROUNDS = 5
@@ -62,7 +64,7 @@ export async function benchWeb(built: Built, database: string): Promise<Budget[]
     ratio: ours,
     bound: { most },
   })
-  const first = await timeFirstChart(built, database)
+  const first = await measureInBrowser(built, database)
   return [
     budget(
       'initial JavaScript, gzip',
@@ -93,6 +95,29 @@ export async function benchWeb(built: Built, database: string): Promise<Budget[]
             ),
             bound: null,
           },
+          budget(
+            "a reader's step in Compare to the next paint, 95th percentile",
+            `${first.steps.length} steps: typing, pictures, years, marks; processor time of the page`,
+            percentile(
+              first.steps.map(({ felt }) => felt),
+              95,
+            ),
+            'ms',
+            100,
+          ),
+          {
+            ...budget(
+              'the same until all stands, 95th percentile',
+              'the same steps, answers read and drawn',
+              percentile(
+                first.steps.map(({ whole }) => whole),
+                95,
+              ),
+              'ms',
+              100,
+            ),
+            bound: null,
+          },
         ]),
   ]
 }
@@ -102,8 +127,12 @@ interface FirstChart {
   answer: number
 }
 
+interface InBrowser extends FirstChart {
+  steps: Step[]
+}
+
 /** Null where there is no browser. */
-async function timeFirstChart(built: Built, database: string): Promise<FirstChart | null> {
+async function measureInBrowser(built: Built, database: string): Promise<InBrowser | null> {
   const executablePath = findChromium()
   if (executablePath === null) {
     process.stderr.write('No Chromium on this machine: when the first chart stands was not measured.\n')
@@ -142,6 +171,7 @@ async function timeFirstChart(built: Built, database: string): Promise<FirstChar
     return {
       chart: median(times.map(({ chart }) => chart)),
       answer: median(times.map(({ answer }) => answer)),
+      steps: await timeInteractions(browser, server.url),
     }
   } finally {
     await browser.close()

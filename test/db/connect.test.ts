@@ -68,7 +68,15 @@ test('two writers that read before they write take turns', async () => {
   await second.destroy()
 })
 
-const MIGRATIONS = ['001-initial', '002-across', '003-search', '004-rollup']
+const MIGRATIONS = [
+  '001-initial',
+  '002-across',
+  '003-search',
+  '004-rollup',
+  '005-report-block',
+  '006-published',
+  '007-first-pages',
+]
 
 describe('migrations', () => {
   test('come up from nothing, once', async () => {
@@ -106,6 +114,7 @@ describe('migrations', () => {
       'region',
       'region_closure',
       'report',
+      'report_block',
       'revision',
       'rollup',
       'rule',

@@ -169,7 +169,7 @@ describe('growth', () => {
         theirs: { p50: p50 * 4, p95: 1 },
       },
     ],
-    replaced: 3,
+    replaced: { elapsed: 3, busy: 3 },
     resident: 1024 ** 2,
   })
 
