@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite'
 
 /**
- * The server for production: ES modules that Node runs without a loader, the process and the thread that reads drafts.
+ * The server for production: ES modules that Node runs without a loader, the process and its threads, side by side.
  * Packages stay outside them.
  */
 export default defineConfig({
@@ -11,8 +11,13 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     rollupOptions: {
-      input: { main: 'server/http/main.ts', 'draft-worker': 'server/http/draft/draft-worker.ts' },
-      output: { entryFileNames: '[name].js' },
+      input: {
+        main: 'server/http/main.ts',
+        'draft-worker': 'server/http/draft/draft-worker.ts',
+        'long-worker': 'server/http/long/long-worker.ts',
+      },
+      // Whatever they share lies beside them: threads are found from there.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 })

@@ -1,11 +1,14 @@
 /** The whole service over an open database, not yet listening. */
+import { createServer } from 'node:http'
 import fastify, { LogController, type FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Db } from '../../db/schema.ts'
 import type { DraftLimits } from './draft/draft-reader.ts'
+import { Lane } from './kept/lane.ts'
 import { addAnswerCache } from './plugins/answer-cache.ts'
 import { addCaching } from './plugins/caching.ts'
 import { addCommonParameters } from './plugins/common-parameters.ts'
+import { addLongWork, type LongWorkOptions } from './plugins/long-work.ts'
 import { addOpenApi } from './plugins/openapi.ts'
 import { addProblems, problemOf, sendProblem } from './plugins/problems.ts'
 import { addProtection } from './plugins/protection.ts'
@@ -25,6 +28,7 @@ import { registerRoutes } from './routes/registers.ts'
 import { reportsRoutes } from './routes/reports.ts'
 import { searchRoutes } from './routes/search.ts'
 import { standingRoutes } from './routes/standing.ts'
+import { readRelease } from './release.ts'
 import { defaultService, type Service } from './service.ts'
 
 export interface AppOptions {
@@ -34,6 +38,10 @@ export interface AppOptions {
   drafts?: Partial<DraftLimits>
   /** What routes know of the service; default: no address but the one asked, and the usual limits. */
   service?: Partial<Service>
+  /** Whether answers are kept to be given again; default: true. */
+  keepAnswers?: boolean
+  /** Threads for what takes long; without them everything is done here, as it has to be over a database in memory. */
+  longWork?: LongWorkOptions
   /** Default: no log. */
   logger?: FastifyServerOptions['logger']
 }
@@ -53,9 +61,21 @@ const API_ROUTES = [
   revisionsRoutes,
 ]
 
-export async function buildApp(db: Db, { webRoot, drafts, service, logger = false }: AppOptions = {}) {
+export async function buildApp(
+  db: Db,
+  { webRoot, drafts, service, longWork, keepAnswers = true, logger = false }: AppOptions = {},
+) {
+  const lane = new Lane(() => readRelease(db).name)
   const app = fastify({
     logger,
+    serverFactory: (handle, { keepAliveTimeout, requestTimeout, connectionTimeout }) => {
+      const server = createServer((request, response) => {
+        if (!lane.answer(request, response)) handle(request, response)
+      })
+      return Object.assign(server, { keepAliveTimeout, requestTimeout, timeout: connectionTimeout })
+    },
+    // One logger for all requests: whoever logs says what it was about.
+    ...(isDetailed(logger) ? {} : { childLoggerFactory: (parent) => parent }),
     // Failures are logged by whoever handles them; every single request only for whoever looks closely.
     logController: new LogController({ disableRequestLogging: !isDetailed(logger) }),
     // A misspelt parameter is refused, not dropped; one that is given twice is no list.
@@ -63,6 +83,7 @@ export async function buildApp(db: Db, { webRoot, drafts, service, logger = fals
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, problemOf(error, request)),
   }).withTypeProvider<TypeBoxTypeProvider>()
 
+  app.addHook('preClose', async () => lane.close())
   app.decorate('service', { ...defaultService, ...service })
   let site: Site | null = null
   addProblems(app, (request, reply) => site?.answer(request, reply) ?? false)
@@ -74,8 +95,9 @@ export async function buildApp(db: Db, { webRoot, drafts, service, logger = fals
   await app.register(
     async (api) => {
       addCommonParameters(api, { pinned: true })
-      addCaching(api, db)
-      addAnswerCache(api)
+      addCaching(api, db, lane)
+      if (keepAnswers) addAnswerCache(api, db, lane)
+      if (longWork) addLongWork(api, db, longWork)
       for (const routes of API_ROUTES) await api.register(routes, { db })
     },
     { prefix: '/api/v1' },

@@ -14,9 +14,17 @@ export interface Release extends DataState {
 
 export const RELEASE_PATTERN = '^\\d+-[0-9a-f]{8}$'
 
-export async function readRelease(db: Db): Promise<Release> {
-  const state = await readDataState(db)
-  const text = JSON.stringify([VERSION, state.updatedAt, state.reference])
-  const print = createHash('sha256').update(text).digest('hex').slice(0, 8)
-  return { ...state, name: `${state.revision}-${print}` }
+const named = new WeakMap<Readonly<DataState>, Release>()
+
+/** As a statement run now would find it. */
+export function readRelease(db: Db): Release {
+  const state = readDataState(db)
+  let release = named.get(state)
+  if (!release) named.set(state, (release = { ...state, name: nameOf(state) }))
+  return release
+}
+
+function nameOf({ revision, updatedAt, reference }: DataState): string {
+  const text = JSON.stringify([VERSION, updatedAt, reference])
+  return `${revision}-${createHash('sha256').update(text).digest('hex').slice(0, 8)}`
 }

@@ -2,7 +2,10 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Settings } from '../../scripts/settings.ts'
+import { databaseFile } from '../../db/connect.ts'
 import { buildApp } from './app.ts'
+import { LIMITS } from './limits.ts'
+import { LongThreads } from './long/threads.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { StartError } from './start-error.ts'
 
@@ -15,11 +18,16 @@ export interface Server {
 
 /** @throws StartError when the database cannot be used or the address cannot be listened on. */
 export async function serve(settings: Settings): Promise<Server> {
-  const db = await prepareDatabase(settings.databaseUrl)
+  const { databaseUrl, publicUrl, logLevel } = settings
+  const db = await prepareDatabase(databaseUrl)
   const app = await buildApp(db, {
     webRoot: siteFolder(),
-    logger: { level: settings.logLevel },
-    service: { publicUrl: settings.publicUrl },
+    logger: { level: logLevel },
+    service: { publicUrl },
+    // What lies in memory no other thread can read.
+    ...(databaseFile(databaseUrl) === ':memory:'
+      ? {}
+      : { longWork: { threads: new LongThreads({ databaseUrl, publicUrl, limits: LIMITS, logLevel }) } }),
   })
   app.addHook('onClose', () => db.destroy())
   try {

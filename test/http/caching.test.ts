@@ -39,7 +39,7 @@ test('304 without a body for a tag that holds', async () => {
 test('no table but the revision is read for it', async () => {
   const own = await startService()
   const etag = (await own.get(URL)).headers.etag
-  await own.db.schema.dropTable('fact').execute()
+  await own.db.schema.dropTable('report_block').execute()
   expect((await own.get(URL, { 'if-none-match': etag })).statusCode).toBe(304)
   expect((await own.get(URL.replace('by=year', 'by=agency'))).statusCode).toBe(500)
   await own.close()

@@ -226,3 +226,22 @@ describe('the whole grid of parameters', () => {
     await own.close()
   })
 })
+
+test('files with made-up reports in them say so by their names', async () => {
+  const own = await startService()
+  const paths = [
+    `${AGGREGATES}&by=year&format=csv`,
+    `${AGGREGATES}&by=year&format=xlsx`,
+    '/api/v1/export/cells.csv',
+    '/api/v1/export/database',
+  ]
+  const nameOf = async (path: string) => String((await own.get(path)).headers['content-disposition'])
+  for (const path of paths) expect(await nameOf(path)).not.toContain('synthetic')
+  await own.db.insertInto('meta').values({ key: 'synthetic', value: '1' }).execute()
+  for (const path of paths) {
+    const name = await nameOf(path)
+    expect(name).toMatch(/filename="gongkai-atlas_[^"]+-synthetic\.(csv|xlsx|sqlite)"/)
+    expect(name).toMatch(/filename\*=UTF-8''\S+-synthetic\./)
+  }
+  await own.close()
+})

@@ -6,13 +6,19 @@ import { DIMENSION_LABELS } from '../wording/labels.ts'
 
 const LONGEST = 60
 
+/** What marks the name of a file with made-up reports in it, so that it is not taken for the country's. */
+export const syntheticMark = ({ synthetic }: { synthetic: boolean }): string =>
+  synthetic ? '-synthetic' : ''
+
 /**
  * @param print a few characters that tell downloads of different queries apart.
+ * @param mark of made-up data: see `syntheticMark`.
  * @param ending of the file: csv, xlsx, zip …
  */
 export function figuresDisposition(
   { measures, by, years }: AggregateQuestion,
   print: string,
+  mark: string,
   ending: string,
 ): string {
   const [first] = measures
@@ -22,7 +28,9 @@ export function figuresDisposition(
   const span = years.length === 0 ? '' : years.length === 1 ? `${years[0]}` : `${years[0]}-${years.at(-1)}`
   const readable = ['公开图鉴', what.slice(0, LONGEST), split && `按${split}`, span, print]
   const plain = ['gongkai-atlas', first?.code ?? '', by.length > 0 ? `by-${by.join('-')}` : '', span, print]
-  return contentDisposition(`${fileName(readable)}.${ending}`, { fallback: `${fileName(plain)}.${ending}` })
+  return contentDisposition(`${fileName(readable)}${mark}.${ending}`, {
+    fallback: `${fileName(plain)}${mark}.${ending}`,
+  })
 }
 
 /** Without characters that some file system does not take. */

@@ -93,8 +93,8 @@ async function filtersOf(db: Db, question: AggregateQuestion): Promise<About['fi
     }
   }
   const all: Wording = { zh: '不限', en: 'all' }
-  const regions = await regionNames(db, within.slice(0, LISTED))
-  const agencies = await agencyNames(db, agency.slice(0, LISTED))
+  const regions = regionNames(db, within.slice(0, LISTED))
+  const agencies = agencyNames(db, agency.slice(0, LISTED))
   const sectors = await db
     .selectFrom('sector')
     .selectAll()

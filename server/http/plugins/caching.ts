@@ -3,12 +3,16 @@
  * canonical query; so its tag is known, and a 304 sent, before anything is asked of the database but the release.
  */
 import type { FastifyInstance } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import type { Db } from '../../../db/schema.ts'
 import { canonicalPath, fingerprint } from '../canonical.ts'
+import type { Lane } from '../kept/lane.ts'
+import { holds, isOfNotModified } from '../kept/validators.ts'
 import { LICENCE } from '../licence.ts'
 import { addLink } from '../link.ts'
 import { ProblemError } from '../problem.ts'
 import { readRelease, type Release } from '../release.ts'
+import { linesOf } from './answer-cache.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,33 +32,44 @@ const ASK_AGAIN = 'public, no-cache'
 /** What a named release answers never changes. */
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
+/** Addresses whose canonical form is remembered: it depends on nothing else, once they are known to be valid. */
+const KNOWN_ADDRESSES = 4000
+const LONGEST_KNOWN = 500
+
 /** For the routes of the given scope. The tag is weak: compression changes the bytes, not the answer. */
-export function addCaching(app: FastifyInstance, db: Db): void {
+export function addCaching(app: FastifyInstance, db: Db, lane: Lane): void {
+  const canonicals = new LRUCache<string, string>({ max: KNOWN_ADDRESSES })
   app.decorateRequest('release')
-  app.addHook('preHandler', async (request, reply) => {
-    const release = await readRelease(db)
+  app.addHook('preHandler', (request, reply, done) => {
+    const release = readRelease(db)
     request.release = release
     const query = request.query as Record<string, unknown>
     const pinned = query['release']
     delete query['release']
     delete query['lang']
-    const canonical = canonicalPath(request)
+    const canonical = canonicals.get(request.url) ?? canonicalPath(request)
+    if (request.url.length <= LONGEST_KNOWN) canonicals.set(request.url, canonical)
     if (pinned !== undefined && pinned !== release.name) {
       addLink(reply, canonical, 'latest-version')
-      throw gone(String(pinned), release)
+      return done(gone(String(pinned), release))
     }
     const tag = `W/"${release.name}-${fingerprint(canonical, request.headers.accept)}"`
     reply.headers({
       etag: tag,
       'cache-control': pinned === undefined ? ASK_AGAIN : FOR_EVER,
-      vary: 'accept',
+      vary: 'accept, accept-encoding',
       'x-data-release': release.name,
-      ...(release.updatedAt === null ? {} : { 'last-modified': new Date(release.updatedAt).toUTCString() }),
     })
-    if (holds(request.headers['if-none-match'], tag)) return reply.code(304).send()
-    reply.header('link', COMMON_LINKS)
-    addLink(reply, canonical, 'canonical')
-    return undefined
+    if (holds(request.headers['if-none-match'], tag)) {
+      const unmodified = linesOf(reply, isOfNotModified)
+      lane.keep(request.raw, { release: release.name, tag, whole: null, unmodified })
+      for (const name of Object.keys(reply.getHeaders())) if (!isOfNotModified(name)) reply.removeHeader(name)
+      void reply.code(304).send()
+      return
+    }
+    if (release.updatedAt !== null) reply.header('last-modified', new Date(release.updatedAt).toUTCString())
+    reply.header('link', `${COMMON_LINKS}, <${canonical}>; rel="canonical"`)
+    done()
   })
 }
 
@@ -64,9 +79,4 @@ function gone(asked: string, { name }: Release): ProblemError {
     en: `Release ${asked} is not here any more: the data have changed since, and only the current release, ${name}, is kept. Leave out release to ask for the current data.`,
   }
   return new ProblemError(410, 'release_gone', detail, { parameter: 'release', release: name })
-}
-
-/** Weak comparison (RFC 9110 §13.1.2). `*` is no tag of ours: it would answer 304 to questions never asked. */
-function holds(header: string | undefined, tag: string): boolean {
-  return (header ?? '').split(',').some((part) => part.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''))
 }

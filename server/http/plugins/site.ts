@@ -13,7 +13,7 @@ import { problemOf, sendProblem } from './problems.ts'
 /** Addresses of pages; what each shows is decided in the browser. */
 const PAGES = [
   /^\/$/,
-  /^\/(compare|data|check|quality|search|rules)\/?$/,
+  /^\/(compare|data|check|quality|search|rules|design)\/?$/,
   /^\/embed\/compare\/?$/,
   /^\/region\/\d{6}\/?$/,
   /^\/(agency|report)\/[1-9]\d{0,8}\/?$/,

@@ -5,7 +5,7 @@ import { DEFAULT_LIMIT } from '../../../db/queries/aggregate-question.ts'
 import type { Db } from '../../../db/schema.ts'
 import { AggregatesQuery, type Aggregates } from '../contract/aggregates.ts'
 import { canonicalPath, questionPrint } from '../canonical.ts'
-import { figuresDisposition } from '../csv/file-name.ts'
+import { figuresDisposition, syntheticMark } from '../csv/file-name.ts'
 import { describeAnswer } from '../figures/about.ts'
 import { checkSize } from '../figures/size.ts'
 import { figureAnswers } from '../formats/described.ts'
@@ -49,7 +49,11 @@ export const aggregatesRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (ap
       if (format === 'json') return present(answer)
       const { contentType, ending } = REPRESENTATIONS[format]
       reply.header('content-type', contentType)
-      reply.header('content-disposition', figuresDisposition(answer.question, questionPrint(request), ending))
+      const mark = syntheticMark(request.release)
+      reply.header(
+        'content-disposition',
+        figuresDisposition(answer.question, questionPrint(request), mark, ending),
+      )
       const options = { header, spreadsheet: bom === '1', layout }
       const about = () => describeAnswer(db, answer, request.release, asJson(request))
       return reply.send((await represent(format, answer, options, about)) as never)

@@ -17,7 +17,7 @@ export const discoveryRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
     reply.header('cache-control', 'public, no-cache')
   })
   app.get('/catalog.jsonld', hidden, async (request, reply) => {
-    const facts = { origin: originOf(request), release: await readRelease(db), years: await reportYears(db) }
+    const facts = { origin: originOf(request), release: readRelease(db), years: await reportYears(db) }
     return reply.type('application/ld+json; charset=utf-8').send(JSON.stringify(dcatCatalogue(facts)))
   })
   app.get('/robots.txt', hidden, async (request, reply) => {
@@ -40,7 +40,7 @@ export const discoveryRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
     { schema: { hide: true, params: Type.Object({ name: Type.String() }) } },
     async (request, reply) => {
       const { name } = request.params
-      const { updatedAt } = await readRelease(db)
+      const { updatedAt } = readRelease(db)
       const file = await sitemapFile(db, name, originOf(request), updatedAt)
       if (file === null) {
         throw notFound({ zh: '没有这个站点地图文件', en: 'There is no such file of the sitemap' })

@@ -4,6 +4,7 @@ import contentDisposition from 'content-disposition'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import type { Db } from '../../../db/schema.ts'
+import { syntheticMark } from '../csv/file-name.ts'
 import { BULK_NAMES } from '../downloads/bulk-files.ts'
 import { DatabaseFiles } from '../downloads/database-file.ts'
 import { bulkCsvw, bulkPackage } from '../metadata/bulk-metadata.ts'
@@ -81,12 +82,13 @@ export const downloadRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app,
     async (request, reply) => {
       const { name } = request.release
       const { path, bytes, digest } = await files.of(name)
+      const mark = syntheticMark(request.release)
       reply.headers({
         'content-type': SQLITE,
         'content-length': bytes,
         'repr-digest': `sha-256=:${digest}:`,
-        'content-disposition': contentDisposition(`公开图鉴_${name}.sqlite`, {
-          fallback: `gongkai-atlas_${name}.sqlite`,
+        'content-disposition': contentDisposition(`公开图鉴_${name}${mark}.sqlite`, {
+          fallback: `gongkai-atlas_${name}${mark}.sqlite`,
         }),
       })
       return request.method === 'HEAD' ? reply.send('' as never) : reply.send(createReadStream(path) as never)

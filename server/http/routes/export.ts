@@ -19,6 +19,7 @@ import {
 import { cellColumns, findingColumns, reportColumns, type CellRow } from '../csv/bulk-columns.ts'
 import { bulkCsv, type BulkColumn } from '../csv/bulk-csv.ts'
 import type { CsvOptions } from '../csv/csv-options.ts'
+import { syntheticMark } from '../csv/file-name.ts'
 import { agencyColumns, indicatorColumns, ruleColumns } from '../csv/dictionary-columns.ts'
 import { questionPrint } from '../canonical.ts'
 import { BULK_FILES, type BulkName } from '../downloads/bulk-files.ts'
@@ -124,7 +125,7 @@ export function sendBulk<Row>(
   rows: () => AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>,
   options: CsvOptions,
 ) {
-  const print = questionPrint(request)
+  const print = `${questionPrint(request)}${syntheticMark(request.release)}`
   const title = isQuality(name) ? QUALITY_FILES[name] : BULK_FILES[name].title.zh
   reply.headers({
     'content-type': 'text/csv; charset=utf-8; header=present',

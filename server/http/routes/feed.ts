@@ -40,7 +40,7 @@ export const revisionsRoutes: FastifyPluginAsyncTypebox<{ db: Db }> = async (app
 /** `/feed.atom`, beside the pages of the site. */
 export function addFeed(app: FastifyInstance, db: Db): void {
   app.get('/feed.atom', { schema: { hide: true } }, async (request, reply) => {
-    const release = await readRelease(db)
+    const release = readRelease(db)
     const origin = originOf(request)
     const tag = `W/"${release.name}"`
     reply.headers({ etag: tag, 'cache-control': 'public, no-cache' })

@@ -44,6 +44,11 @@ const PLAIN: Readonly<Record<string, { title: string; description: string }>> = 
     description:
       '报告按哪些规则核对，为什么，各举一例。What reports are checked by, why, and an example of each rule.',
   },
+  '/design': {
+    title: '设计 Design',
+    description:
+      '本站的颜色、控件和图形，每种图在每种数据状态下的样子。Colours, controls and charts, in every state.',
+  },
   '/check': {
     title: '自查 Check a draft',
     description:
@@ -63,7 +68,7 @@ export async function pageHead(db: Db, path: string, origin: string): Promise<Pa
   })
   const facts = async (): Promise<SiteFacts> => ({
     origin,
-    release: await readRelease(db),
+    release: readRelease(db),
     years: await reportYears(db),
   })
   const [, kind = '', id = ''] = path.split('/')
