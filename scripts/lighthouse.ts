@@ -14,7 +14,19 @@ import { readSettings } from './settings.ts'
 import { bringChromium } from './testing/browser.ts'
 
 const LIGHTHOUSE = 'lighthouse@12.8.2'
-const PAGES = ['/', '/compare', '/region/210000', '/agency/1', '/report/1', '/quality', '/check', '/data']
+const PAGES = [
+  '/',
+  '/compare',
+  '/region/210000',
+  '/agency/1',
+  '/report/1',
+  '/quality',
+  '/check',
+  '/data',
+  '/rules',
+  '/search',
+  '/design',
+]
 
 /** Category of Lighthouse → the score that a page must reach, in hundredths. */
 const WANTED = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 } as const

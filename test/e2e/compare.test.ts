@@ -227,7 +227,7 @@ test('into a province, a city, its agencies and a report, and back up', async ()
   await figureOf(page).getByRole('link', { name: '沈阳市', exact: true }).click()
   await expect.poll(() => new URL(page.url()).searchParams.get('within')).toBe('210100')
   await figureOf(page).getByRole('link', { name: '沈河区', exact: true }).click()
-  await expect.poll(() => new URL(page.url()).searchParams.get('by')).toBe(null) // agencies, the default
+  await expect.poll(() => new URL(page.url()).searchParams.get('by')).toBe('agency')
   const path = page.getByRole('navigation', { name: '所在位置' })
   await expect
     .poll(() => path.getByRole('listitem').allInnerTexts())
@@ -244,6 +244,11 @@ test('into a province, a city, its agencies and a report, and back up', async ()
 test('the arrow keys go through the marks of every kind of picture and say what they show', async () => {
   const { page } = await openPage(browser)
   for (const [search, words] of [
+    ['show=rate.disclosure&by=region&picture=bars', /辽宁省; 公开率 .*%/],
+    ['show=outcomes&by=region&picture=shares', /省; 予以公开 /],
+    ['show=outcomes&by=region&picture=stacks', /省; 予以公开 /],
+    ['show=rate.disclosure&by=region&picture=lines', /2019; .*省 .*%/],
+    ['show=applications&by=region&picture=scatter', /省; 新收/],
     ['show=rate.disclosure&by=region&picture=heat', /辽宁省; 2019 .*%/],
     ['show=rate.disclosure&picture=funnel', /局 · .*公开率 .*%/],
     ['show=applications&picture=dots', /局 · .*新收/],
@@ -287,6 +292,58 @@ test('what is downloaded is what is shown: CSV, Excel, SVG with title, source an
   await page.context().close()
 })
 
+test('an indicator is found by pinyin and initials, and taken with the keys alone', async () => {
+  const { page } = await openPage(browser)
+  await page.goto(`${site.url}/compare`)
+  await drawn(page)
+  const dialog = page.getByRole('dialog', { name: '指标' })
+  const entries = dialog.getByRole('listitem')
+  for (const [typed, first] of [
+    ['xinshoushenqing', '新收政府信息公开申请'],
+    ['sqxz', '新收政府信息公开申请'],
+    ['gkl', '公开率'],
+    ['disclosure rate', '公开率'],
+  ] as const) {
+    await page.getByRole('button', { name: /^指标/ }).press('Enter')
+    await dialog.getByRole('searchbox').fill(typed)
+    await expect.poll(() => entries.first().innerText()).toContain(first)
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: /^指标/ }).press('Enter')
+  await dialog.getByRole('searchbox').fill('gkl')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('rate.disclosure')
+  await page.context().close()
+})
+
+test('the years of the mark looked at are a chart with files and code of its own', async () => {
+  const { page } = await openPage(browser)
+  await page.goto(`${site.url}/compare?show=rate.disclosure&by=region&focus=210000`)
+  const years = page.getByRole('region', { name: /辽宁省/ }).getByRole('figure')
+  await years.locator('svg path').first().waitFor({ state: 'attached' })
+  const download = page.waitForEvent('download')
+  await years.getByRole('link', { name: 'Excel' }).click()
+  expect([...readFileSync(await (await download).path()).subarray(0, 2)]).toEqual([0x50, 0x4b])
+  await years.getByRole('button', { name: '嵌入' }).click()
+  const code = await page.getByRole('textbox', { name: '嵌入代码' }).inputValue()
+  const address = /src="([^"]+)"/.exec(code)?.[1]?.replaceAll('&amp;', '&')
+  await page.goto(address!)
+  await page.locator('figure svg path').first().waitFor({ state: 'attached' })
+  // The same question: Liaoning, by year.
+  expect(await page.getByRole('figure').innerText()).toContain('辽宁省')
+  const { rows } = await read('indicators=rate.disclosure&by=year&within=210000')
+  await page.getByRole('button', { name: '表格' }).click()
+  const shown = await tableRows(page)
+  expect(shown.map(([year]) => year!.trim())).toEqual(rows.map(({ year }) => `${year}`))
+  expect(shown.map((row) => row[1]!.trim().split(/\s+/)[0])).toEqual(
+    rows.map(({ values }) => percent(values['rate.disclosure']!)),
+  )
+  await page.context().close()
+})
+
 test('picked regions stand side by side on one axis, and the address brings them back', async () => {
   const { page } = await openPage(browser)
   await page.goto(`${site.url}/compare?show=rate.disclosure&by=region`)
@@ -301,6 +358,15 @@ test('picked regions stand side by side on one axis, and the address brings them
   expect(await multiples.getByRole('columnheader').allInnerTexts()).toEqual(
     expect.arrayContaining([expect.stringContaining('江苏省'), expect.stringContaining('辽宁省')]),
   )
+  // No single answer of the API holds these rows: the file is that of the picture.
+  const download = page.waitForEvent('download')
+  await multiples.getByRole('link', { name: 'CSV' }).click()
+  const csv = parse(readFileSync(await (await download).path()), { bom: true }) as string[][]
+  expect(csv[0]!.slice(1)).toEqual(['江苏省', '辽宁省'])
+  const { rows } = await read('indicators=rate.disclosure&by=year&within=320000')
+  expect(csv.slice(1).map(([year, value]) => [Number(year), Number(value)])).toEqual(
+    rows.map(({ year, values }) => [year, values['rate.disclosure']]),
+  )
   await page.getByRole('button', { name: '重新开始' }).click()
   await expect.poll(() => new URL(page.url()).search).toBe('?show=rate.disclosure&v=1')
   await page.context().close()
@@ -314,6 +380,10 @@ test('every agency can be browsed and picked', async () => {
   await sheet.getByText('共 12 个机关').waitFor()
   await sheet.getByRole('searchbox').fill('南京')
   await sheet.getByText('共 2 个机关').waitFor()
+  await sheet.getByRole('searchbox').press('ArrowDown')
+  const first = sheet.getByRole('checkbox').first()
+  await expect.poll(() => first.evaluate((element) => element === document.activeElement)).toBe(true)
+  await first.press('ArrowUp')
   await sheet.getByRole('checkbox', { name: /南京市自然资源局/ }).check()
   await expect.poll(() => new URL(page.url()).searchParams.get('pins')).toMatch(/^\d+$/)
   await page.context().close()

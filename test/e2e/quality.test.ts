@@ -25,6 +25,8 @@ test('from the counts to the cell, and back with the filters kept', async () => 
   await page.getByText('5 个机关的 5 份报告').waitFor()
   await page.getByText('5 份报告中没有发现').waitFor()
 
+  // What lies further down is read when the reader comes near.
+  await page.locator('#list').scrollIntoViewIfNeeded()
   await page.getByRole('combobox', { name: /^规则/ }).selectOption('N-NEW')
   await page.getByText('共 2 条', { exact: false }).waitFor()
   expect(new URL(page.url()).search).toBe('?rule=N-NEW')
@@ -34,6 +36,7 @@ test('from the counts to the cell, and back with the filters kept', async () => 
   await page.getByText('共 2 条', { exact: false }).waitFor()
 
   await page.reload()
+  await page.locator('#list').scrollIntoViewIfNeeded()
   expect(await page.getByRole('combobox', { name: /^规则/ }).inputValue()).toBe('N-NEW')
   await page.getByRole('combobox', { name: /^严重程度/ }).selectOption('error')
   await page.getByRole('button', { name: '显示全部发现' }).click()
@@ -44,14 +47,17 @@ test('from the counts to the cell, and back with the filters kept', async () => 
 
 test('the ledger names every agency; documents left out are none', async () => {
   const { page, errors } = await openPage(browser, { locale: 'en-US' })
-  await page.goto(`${site.url}/quality?within=210000`)
+  await page.goto(`${site.url}/quality?within=210000#ledger`)
   const ledger = page.getByRole('region', { name: 'Who has reported, and who has not' })
   await ledger.waitFor()
   expect(await ledger.getByRole('row').count()).toBe(1 + 3 + 1)
   expect(await ledger.innerText()).toContain('3 of 3 agencies')
+  await page.locator('#chain').scrollIntoViewIfNeeded()
   // One year is loaded: no link of the chain, and a government of which no other agency is known.
   await page.getByText('No agency has reports for two years running yet.').waitFor()
+  await page.locator('#sums').scrollIntoViewIfNeeded()
   await page.getByText('no other agency of the area is known').waitFor()
+  await page.locator('#left-out').scrollIntoViewIfNeeded()
   await page.getByText('none refused, none unidentified').waitFor()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -3,7 +3,7 @@ import type { BarSeriesOption, CustomSeriesOption } from 'echarts'
 import { formatMark, formatTick } from '../format/number.ts'
 import { isSmall, pointAt, type ChartData } from './chart-data.ts'
 import { colour, decalOf, outlineOf, type Look } from './look.ts'
-import { baseOption, opacityOf, valueAxis, type Plot } from './plot.ts'
+import { baseOption, opacityOf, rateLimit, valueAxis, type Plot } from './plot.ts'
 import { layoutRows, nameAxis, rowGrid, widthOf } from './rows.ts'
 import type { Words } from './words.ts'
 
@@ -65,7 +65,7 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
       xAxis: valueAxis(
         look,
         (value) => formatTick(value, unit, look.lang),
-        unit === 'ratio' ? { max: ratioLimit(data) } : {},
+        unit === 'ratio' ? { max: ratioLimit(data) } : { unit },
       ),
       yAxis: nameAxis(data, look, layout, words, block),
       series,
@@ -78,10 +78,10 @@ export function barsPlot(data: ChartData, look: Look, words: Words): Plot {
   }
 }
 
-/** A rate's axis ends at 100 % when anything comes near it, and is left to the scale when all are small. */
+/** The intervals are to be seen whole. What may pass 100 % is no proportion, and its axis goes on. */
 function ratioLimit(data: ChartData): number | undefined {
   const highs = data.points[0]?.map((point) => point.rate?.high ?? point.value ?? 0) ?? []
-  return Math.max(0, ...highs) > 0.5 ? 1 : undefined
+  return rateLimit(Math.max(0, ...highs))
 }
 
 /** The 95 % interval of each rate as a thin line across the end of its bar, and the value behind it. */

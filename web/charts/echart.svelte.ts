@@ -5,8 +5,12 @@ import type { Attachment } from 'svelte/attachments'
 import { echartsFor, loadEcharts } from './load-echarts.ts'
 import type { Hit, Plot } from './plot.ts'
 
-/** Width in CSS pixels that fits an A4 page in portrait. */
-const PAPER_WIDTH = 660
+/**
+ * Widths in CSS pixels that fit an A4 page in portrait at the scale that Drawing prints at, alone and two abreast
+ * (inside `data-abreast`).
+ */
+const PAPER_WIDTH = 930
+const ABREAST_WIDTH = 450
 
 export interface ChartEvents {
   /** The mark under the pointer, with its place in the plot; null when it leaves. */
@@ -34,7 +38,8 @@ export function echart(
 
     const resize = new ResizeObserver(() => events.onwidth(element.clientWidth))
     // Paper is narrower than most windows, and is laid out without waiting for us.
-    const toPaper = () => flushSync(() => events.onwidth(Math.min(element.clientWidth, PAPER_WIDTH)))
+    const paper = () => (element.closest('[data-abreast]') ? ABREAST_WIDTH : PAPER_WIDTH)
+    const toPaper = () => flushSync(() => events.onwidth(Math.min(element.clientWidth, paper())))
     const toScreen = () => events.onwidth(element.clientWidth)
     addEventListener('beforeprint', toPaper)
     addEventListener('afterprint', toScreen)

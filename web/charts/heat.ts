@@ -7,7 +7,7 @@ import { breaksAmong, type Break } from './lines.ts'
 import { moveMark } from './keys.ts'
 import { colour, type Look } from './look.ts'
 import { baseOption, opacityOf, type Plot } from './plot.ts'
-import { widthOf } from './rows.ts'
+import { shorten, widthOf } from './rows.ts'
 import { scaleOf, stepFill } from './sequential.ts'
 import { stepOf } from './statistics.ts'
 
@@ -24,7 +24,8 @@ export function heatPlot(data: ChartData, look: Look, breaks: readonly Break[] =
   const nameWidth = Math.min(longest + 4, Math.round(look.width * (narrow ? 0.32 : 0.34)), 260)
   const left = nameWidth + 12
   const cellWidth = (look.width - left) / Math.max(1, columns)
-  const rowHeight = look.text + (narrow && longest > nameWidth ? 24 : 17)
+  // A name of two lines has room for both.
+  const rowHeight = longest > nameWidth ? 2 * (look.text + 3) + 4 : look.text + 17
   const headed = data.series.some(({ label }) => widthOf(label, look.text) > cellWidth - 8)
   const top = headed
     ? Math.min(96, Math.max(...data.series.map(({ label }) => widthOf(label, look.text))) * 0.75 + 14)
@@ -110,7 +111,7 @@ export function heatPlot(data: ChartData, look: Look, breaks: readonly Break[] =
       yAxis: {
         type: 'category',
         inverse: true,
-        data: data.categories.map(({ label }) => label),
+        data: data.categories.map(({ label }) => shorten(label, look.text, nameWidth, 2)),
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: {
@@ -118,7 +119,7 @@ export function heatPlot(data: ChartData, look: Look, breaks: readonly Break[] =
           fontSize: look.text,
           lineHeight: look.text + 3,
           width: nameWidth,
-          overflow: narrow ? 'break' : 'truncate',
+          overflow: 'break',
           interval: 0,
           margin: 10,
         },

@@ -3,7 +3,7 @@ import type { LineSeriesOption } from 'echarts'
 import { formatMark, formatTick } from '../format/number.ts'
 import { isSmall, pointAt, type ChartData } from './chart-data.ts'
 import { colour, type Look } from './look.ts'
-import { baseOption, valueAxis, type Plot } from './plot.ts'
+import { baseOption, rateLimit, valueAxis, type Plot } from './plot.ts'
 import { rowsRoom, widthOf } from './rows.ts'
 import type { Words } from './words.ts'
 
@@ -52,6 +52,7 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
   const anyPicked = data.series.some(({ picked }) => picked)
   const opacityOf = (one: { picked?: boolean }) => (anyPicked && !one.picked ? 0.35 : 1)
   const ticks = data.points.flatMap((row) => row.flatMap(({ value }) => value ?? []))
+  const highest = Math.max(0, ...ticks)
   const room =
     Math.max(...ticks.map((value) => widthOf(formatTick(value, unit, look.lang), look.text - 1)), 28) + 14
 
@@ -148,7 +149,10 @@ export function linesPlot(data: ChartData, look: Look, words: Words, breaks: rea
         },
       },
       yAxis: {
-        ...valueAxis(look, (value) => formatTick(value, unit, look.lang), { across: false }),
+        ...valueAxis(look, (value) => formatTick(value, unit, look.lang), {
+          across: false,
+          ...(unit === 'ratio' ? { max: rateLimit(highest) } : { unit }),
+        }),
         min: data.points.some((row) => row.some(({ value }) => (value ?? 0) < 0)) ? undefined : 0,
       },
       series,

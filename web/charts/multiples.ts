@@ -11,6 +11,7 @@ import { moveMark } from './keys.ts'
 import { breaksWithin, type Break } from './lines.ts'
 import { colour, type Look } from './look.ts'
 import { baseOption, type Plot } from './plot.ts'
+import { shorten } from './rows.ts'
 
 const FRAME = 150
 const GAP = 16
@@ -71,7 +72,7 @@ export function multiplesPlot(data: ChartData, look: Look, breaks: readonly Brea
     min,
     max,
     interval: (max - min) / 2,
-    name: one.label,
+    name: shorten(one.label, look.text, width - 8),
     nameLocation: 'end',
     nameGap: look.text * 0.8,
     nameTextStyle: {
@@ -80,8 +81,6 @@ export function multiplesPlot(data: ChartData, look: Look, breaks: readonly Brea
       color: colour(look, one.role),
       fontSize: look.text,
       fontWeight: 600,
-      width: width - 8,
-      overflow: 'truncate',
     },
     axisLine: { show: false },
     axisTick: { show: false },

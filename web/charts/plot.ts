@@ -1,5 +1,6 @@
 /** What a builder hands to the drawing: the ECharts option and how to find a mark under the pointer. */
 import type { EChartsOption } from 'echarts'
+import type { Unit } from '../format/number.ts'
 import type { ChartData } from './chart-data.ts'
 import { colour, type Look } from './look.ts'
 
@@ -52,16 +53,22 @@ export function baseOption(look: Look): EChartsOption {
   }
 }
 
-/** A value axis: faint grid, no line, a firm zero. */
+/** Where the axis of rates ends: at 100 % when anything comes near it, else where the scale likes. */
+export function rateLimit(highest: number): number | undefined {
+  return highest === 0 || (highest > 0.5 && highest <= 1) ? 1 : undefined
+}
+
+/** A value axis: faint grid, no line, a firm zero. What is counted is never halved. */
 export function valueAxis(
   look: Look,
   format: (value: number) => string,
-  { across = true, ...limit }: { max?: number; across?: boolean } = {},
+  { across = true, unit, ...limit }: { max?: number; across?: boolean; unit?: Unit } = {},
 ) {
   const narrow = look.width < 480
   return {
     type: 'value' as const,
     ...limit,
+    ...((unit === 'count' || unit === 'items') && { minInterval: 1 }),
     ...(limit.max === 1 && { interval: narrow ? 0.5 : 0.25 }),
     splitNumber: narrow ? 2 : 4,
     axisLine: { show: false },

@@ -39,13 +39,26 @@ export function widthOf(text: string, size: number): number {
   return width
 }
 
+/**
+ * The text as far as it fits, and an ellipsis. Over several lines some room is lost at their ends.
+ * @param room width of a line in pixels
+ */
+export function shorten(text: string, size: number, room: number, lines = 1): string {
+  const most = lines === 1 ? room : room * lines * (/[a-z]/i.test(text) ? 0.8 : 0.94)
+  if (widthOf(text, size) <= most) return text
+  const characters = [...text]
+  while (characters.length > 1 && widthOf(characters.join(''), size) + size * 0.62 > most) characters.pop()
+  return `${characters.join('').trimEnd()}…`
+}
+
 /** The axis with the names of the rows. */
 export function nameAxis(data: ChartData, look: Look, layout: RowLayout, words: Words, block: number) {
-  const names = data.categories.map((category, index) =>
-    isBlank(data, index)
-      ? `${category.label}${layout.above ? ' ' : '\n'}（${words.noValue}）`
-      : category.label,
-  )
+  const names = data.categories.map(({ label }, index) => {
+    const blank = isBlank(data, index)
+    if (layout.above) return blank ? `${label} （${words.noValue}）` : label
+    const name = shorten(label, look.text, layout.nameWidth, blank ? 1 : 2)
+    return blank ? `${name}\n（${words.noValue}）` : name
+  })
   return {
     type: 'category' as const,
     inverse: true,

@@ -4,6 +4,7 @@
  */
 import { formatTick, type Lang, type Unit } from '../format/number.ts'
 import { colour, type Look } from './look.ts'
+import { rateLimit } from './plot.ts'
 import { quantile } from './statistics.ts'
 
 export interface Spread {
@@ -32,7 +33,7 @@ export function spreadOf(values: readonly number[], unit: Unit): Spread {
       from: same,
       ticks: [],
       ...(least >= 0 && { min: 0 }),
-      max: unit === 'ratio' && most > 0.5 && most <= 1 ? 1 : undefined,
+      max: unit === 'ratio' ? rateLimit(most) : undefined,
     }
   // Without small values the axis starts at the power of ten below the least.
   const base = least >= 1 ? 10 ** Math.floor(Math.log10(least)) : 0

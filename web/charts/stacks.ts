@@ -95,7 +95,7 @@ export function stacksPlot(data: ChartData, look: Look, words: Words, mode: 'sha
       xAxis: valueAxis(
         look,
         (value) => formatTick(value, mode === 'share' ? 'ratio' : unit, look.lang),
-        mode === 'share' ? { max: 1 } : {},
+        mode === 'share' ? { max: 1 } : { unit },
       ),
       yAxis: [
         names,

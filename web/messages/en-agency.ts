@@ -27,6 +27,17 @@ export const enAgency: AgencyMessages = {
   procurementItems: (n) => plural(n, 'project', 'projects'),
   applications: 'Requests received and handled, by year',
   applicationsOne: (year) => `Requests received and handled, ${year}`,
+  requestsNone: (years) => `The reports of ${years} have no requests, neither received nor handled.`,
+  outcomesNone: (years) =>
+    `The reports of ${years} have no handled requests: there are no outcomes to compare.`,
+  noYear: (asked, shown) =>
+    `There is no report of this agency for ${asked}; these are the figures of ${shown}.`,
+  unknown: {
+    title: 'There is no such agency',
+    advice:
+      'The number may be misspelt, or its reports were removed. Search by name, or look from the overview down.',
+    search: 'Search agencies',
+  },
   outcomes: 'Outcomes, by year',
   outcomesOne: (year) => `Requests handled in ${year}, by outcome`,
   disputesTitle: 'Reconsideration and litigation, by year',
@@ -52,7 +63,8 @@ export const enAgency: AgencyMessages = {
   },
   peersNone: 'No agency that it could be compared with is loaded yet.',
   peersFew: (n) => `Only ${n} agencies have this figure: too few for a position`,
-  percentile: (share) => `above about ${share} of its peers`,
+  percentile: (rank) => `about percentile ${rank}`,
+  sameAsMost: 'the same as at least half of its peers',
   median: (value) => `median ${value}`,
   apart: {
     higher: 'clearly above its peers together',

@@ -114,7 +114,10 @@ export const enCompare: CompareMessages = {
     noValues: (n) => `${n} without a usable value`,
     fromTo: (name, from, to, first, last) => `${name}: ${from} in ${first}, ${to} in ${last}`,
     allZero: (label) => `${label} is 0 for everything listed`,
-    small: (n) => `${n} of them stand on fewer than 20 cases, so their rank means little`,
+    small: (n) =>
+      n === '1'
+        ? '1 of them stands on fewer than 20 cases, so its rank means little'
+        : `${n} of them stand on fewer than 20 cases, so their rank means little`,
     alike: (top, n) => `the 95% interval of ${top} overlaps those of ${n} more, which cannot be told from it`,
     alikeTwo: 'the 95% intervals of the two overlap, so the difference cannot be told from chance',
     apart: (top, next) => `the 95% interval of ${top} is clear of the next, ${next}`,

@@ -27,6 +27,8 @@ export const enQuality: QualityMessages = {
     },
   },
   byRule: {
+    most: (name, findings, reports) =>
+      `Most: ${name}, ${findings} found in ${reports} ${reports === '1' ? 'report' : 'reports'}.`,
     title: 'Which rules find most?',
     subtitle: 'Findings by rule and severity',
     silent: (n) => `${plural(n, 'other rule', 'other rules')} found nothing in these reports.`,

@@ -33,6 +33,19 @@ export const enReport: ReportMessages = {
   next: (year) => `Report ${year}`,
 
   findings: 'What was checked',
+  files: {
+    title: 'Downloads',
+    cells: 'Figures (CSV)',
+    findings: 'Findings (CSV)',
+    json: 'Everything (JSON)',
+    source: 'Source text (TXT)',
+  },
+  unknown: {
+    title: 'There is no such report',
+    advice:
+      'The number may be misspelt, or the report was withdrawn or replaced. Open the current one from the page of its agency.',
+    search: 'Search agencies',
+  },
   findingsNone: 'The checks found nothing amiss. Cells without a value cannot be checked.',
   findingsLede:
     'Figures are kept as printed, never changed. What does not add up is listed here and marked on the cells it concerns.',

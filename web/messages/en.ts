@@ -4,6 +4,7 @@ import { enCharts } from './en-charts.ts'
 import { enCheck } from './en-check.ts'
 import { enRules } from './en-rules.ts'
 import { enCompare } from './en-compare.ts'
+import { enDesign } from './en-design.ts'
 import { enData } from './en-data.ts'
 import { enQuality } from './en-quality.ts'
 import { enRegionPage } from './en-region.ts'
@@ -31,6 +32,7 @@ export const en: Messages = {
     compare: 'Compare',
     check: 'Check a draft',
     data: 'Data and API',
+    search: 'Search',
     quality: 'Data quality',
     home: 'Gongkai Atlas, to the overview',
     language: 'Language',
@@ -275,9 +277,11 @@ export const en: Messages = {
     outcomesOf: (year) => `Requests handled in ${year}, by outcome`,
     regions: (year) => `Where are most requests made? New requests by region, ${year}`,
     agencies: (year) => `Which agencies get most requests? New and handled, ${year}`,
+    sectors: (year) => `Which sectors get most requests? New and handled, ${year}`,
     agenciesShort: 'Requests by agency',
     procurement: (year) => `Who procures most? Centralised procurement by agency, ${year}`,
-    procurementEnded: 'Centralised procurement was part of the form in 2019 and 2020 only.',
+    procurementRegions: (year) => `Where is most procured? Centralised procurement by region, ${year}`,
+    regionRates: (year) => `Where is most disclosed? Disclosure rate by region, ${year}`,
     legal: (year) => `How do disputes end? Reconsideration and litigation, ${year}`,
     trend: 'New requests and requests handled by year',
     trendRate: 'Disclosure rate by year',
@@ -298,7 +302,7 @@ export const en: Messages = {
     mostProcurement: (name, value) => `${name} procured most: ${value}`,
     mostFindings: (name, text) => `The report of ${name} has ${text}`,
     nothingStandsOut: 'No figure stands out under these filters.',
-    basis: 'Rates are compared among agencies with 20 or more requests handled.',
+    basis: 'Rates are compared only where 20 or more requests were handled.',
     latest: 'Reports loaded last',
     quality: 'Data quality',
     qualityLine: (reports, errors, warnings, infos) =>
@@ -322,6 +326,7 @@ export const en: Messages = {
 
   charts: enCharts,
   compare: enCompare,
+  design: enDesign,
 
   topic: {
     applications: 'Requests received and handled',

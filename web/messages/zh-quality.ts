@@ -21,6 +21,8 @@ export const zhQuality = {
     },
   },
   byRule: {
+    most: (name: string, findings: string, reports: string) =>
+      `最多的是“${name}”：${findings} 处，涉及 ${reports} 份报告。`,
     title: '哪些规则发现得最多？',
     subtitle: '发现数，按规则和严重程度',
     silent: (n: string) => `其余 ${n} 条规则在这些报告中没有发现。`,

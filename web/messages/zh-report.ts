@@ -32,6 +32,18 @@ export const zhReport = {
   next: (year: string) => `${year} 年报告`,
 
   findings: '核对结果',
+  files: {
+    title: '下载',
+    cells: '数字 (CSV)',
+    findings: '核对发现 (CSV)',
+    json: '全部 (JSON)',
+    source: '原文 (TXT)',
+  },
+  unknown: {
+    title: '没有这份报告',
+    advice: '编号可能写错了，或者报告已被撤下、更正后换了编号。请从机关页打开它现在的报告。',
+    search: '搜索机关',
+  },
   findingsNone: '核对没有发现问题。没有数值的格子无从核对。',
   findingsLede: '数字一律按原文收录，不作改动；对不上的地方列在这里，并标在相应的格子上。',
   findingMore: (n: string) => `等 ${n} 格`,

@@ -16,6 +16,7 @@ export const zhSearch = {
   reports: (n: string) => `${n} 份报告`,
   agencies: (n: string) => `${n} 个机关`,
   ended: (year: string) => `使用到 ${year} 年`,
+  elsewhere: (kind: string, n: string, more: boolean) => `${kind}中有 ${n}${more ? ' 处以上' : ' 处'}`,
   more: '继续加载',
   inText: (q: string) => `在报告正文中查找“${q}”`,
   everywhere: '全部结果',

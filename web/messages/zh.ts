@@ -4,6 +4,7 @@ import { zhCharts } from './zh-charts.ts'
 import { zhCheck } from './zh-check.ts'
 import { zhRules } from './zh-rules.ts'
 import { zhCompare } from './zh-compare.ts'
+import { zhDesign } from './zh-design.ts'
 import { zhData } from './zh-data.ts'
 import { zhQuality } from './zh-quality.ts'
 import { zhRegionPage } from './zh-region.ts'
@@ -26,6 +27,7 @@ export const zh = {
     compare: '比较',
     check: '自查',
     data: '数据与接口',
+    search: '搜索',
     quality: '数据质量',
     home: '公开图鉴，回到总览',
     language: '语言',
@@ -243,9 +245,11 @@ export const zh = {
     outcomesOf: (year: string) => `${year} 年办结的申请，按办理结果`,
     regions: (year: string) => `哪里的申请多？${year} 年各地新收申请`,
     agencies: (year: string) => `哪个机关的申请多？${year} 年新收与办结`,
+    sectors: (year: string) => `哪些领域的申请多？${year} 年新收与办结`,
     agenciesShort: '各机关的申请',
     procurement: (year: string) => `谁的集中采购多？${year} 年政府集中采购金额`,
-    procurementEnded: '政府集中采购只在 2019、2020 年的报告格式中填报。',
+    procurementRegions: (year: string) => `哪里的集中采购多？${year} 年政府集中采购金额`,
+    regionRates: (year: string) => `哪里公开得多？${year} 年各地公开率`,
     legal: (year: string) => `争议的结果如何？${year} 年行政复议与行政诉讼`,
     trend: '历年新收与办结申请',
     trendRate: '历年公开率',
@@ -267,7 +271,7 @@ export const zh = {
     mostProcurement: (name: string, value: string) => `${name}集中采购金额最大：${value}`,
     mostFindings: (name: string, text: string) => `${name}的报告有 ${text}`,
     nothingStandsOut: '在这些条件下没有特别突出的数字。',
-    basis: '公开率只比较办结 20 件以上的机关。',
+    basis: '公开率只在办结 20 件以上者之间比较。',
     latest: '最近收录的报告',
     quality: '数据质量',
     qualityLine: (reports: string, errors: string, warnings: string, infos: string) =>
@@ -291,6 +295,7 @@ export const zh = {
 
   charts: zhCharts,
   compare: zhCompare,
+  design: zhDesign,
 
   topic: {
     applications: '申请的收办情况',

@@ -1,7 +1,7 @@
 /** From a mark to what is behind it, and back up: country, province, prefecture, county, agency, report. Pure. */
 import type { AggregateRow } from '../../server/http/contract/aggregates.ts'
 import type { Dimension } from '../charts/from-aggregates.ts'
-import { COMPARE_DEFAULTS, formatCompareView, type CompareView } from './compare-view.ts'
+import { COMPARE_DEFAULTS, formatCompareView, usualRows, type CompareView } from './compare-view.ts'
 import { AGENCY_LEVELS } from './filters.ts'
 
 /** Level of a region by the form of its code: 210000, 210100, 210103. */
@@ -17,6 +17,7 @@ function into(view: CompareView, change: Partial<CompareView>): string {
     focus: null,
     behind: null,
     order: COMPARE_DEFAULTS.order,
+    rows: view.rows === usualRows(view.by) ? null : view.rows,
     ...change,
   })}`
 }

@@ -27,6 +27,8 @@ export interface Question {
 export interface Given {
   /** How many years are loaded. */
   years: number
+  /** How many agencies are known. */
+  agencies: number
   indicators: ReadonlyMap<string, Pick<Indicator, 'unit' | 'byApplicant' | 'additive'>>
 }
 

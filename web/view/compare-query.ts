@@ -218,30 +218,44 @@ export function placeYearsQuery(view: CompareView, measure: Measure, adcode: str
   }
 }
 
-/** Every year of the mark that the reader looks at; null when that is a year itself, or does not name one. */
-export function focusQuery(view: CompareView, measure: Measure): AggregatesQuery | null {
+/** The filters that leave the mark looked at alone; null when it is a year, or there is none. Agencies have no filter. */
+function narrowedTo(view: CompareView): Partial<CompareView> | null {
   const key = view.focus
   if (!key || view.by === 'year') return null
   const [code = '', direct] = key.split('.')
-  const region = { within: [code], ...(direct && { agencyLevel: levelOfCode(code) }) }
   const narrowed: Record<Exclude<CompareView['by'], 'year'>, Partial<CompareView>> = {
     agency: {},
-    region,
+    region: { within: [code], ...(direct && { agencyLevel: levelOfCode(code) }) },
     sector: { sector: [key] },
     level: { agencyLevel: AGENCY_LEVELS.find((level) => level === key) ?? null },
     applicant: { applicant: [key] },
   }
+  return narrowed[view.by]
+}
+
+/** Every year of the mark that the reader looks at; null when that is a year itself, or does not name one. */
+export function focusQuery(view: CompareView, measure: Measure): AggregatesQuery | null {
+  const narrowed = narrowedTo(view)
+  if (!narrowed) return null
   return {
     indicators: singleOf(measure) ?? measure.codes[0]!,
     by: 'year',
-    ...baseQuery({ ...view, ...narrowed[view.by] }, []),
+    ...baseQuery({ ...view, ...narrowed }, []),
     ...(view.by === 'agency' && {
-      agency: key,
+      agency: view.focus ?? undefined,
       within: undefined,
       sector: undefined,
       agencyLevel: undefined,
     }),
   }
+}
+
+/** The same as a question of its own: what leaves the page with its chart. */
+export function focusView(view: CompareView, show: string): Partial<CompareView> {
+  const alone = { show, split: null, years: [], focus: null, behind: null, picture: 'lines' as const }
+  if (view.by === 'agency')
+    return { ...alone, pins: [Number(view.focus)], only: true, within: [], sector: [], agencyLevel: null }
+  return { ...alone, by: 'year', level: null, ...narrowedTo(view) }
 }
 
 /** The reports behind a region's bar. */

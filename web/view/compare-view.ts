@@ -34,6 +34,7 @@ export type Split = (typeof SPLITS)[number]
 export type Picture = (typeof PICTURES)[number]
 export type Order = (typeof ORDERS)[number]
 
+/** The question with every part decided: what queries, pictures and words are made of. */
 export interface CompareView extends Filters {
   /** A topic of the page (`outcomes`) or the code of one indicator (`rate.disclosure`). */
   show: string
@@ -64,10 +65,16 @@ export interface CompareView extends Filters {
   behind: string | null
 }
 
-export const COMPARE_DEFAULTS: CompareView = {
+/** The question as the address has it: what the reader has not chosen is left to what is loaded (`fitView`). */
+export interface AskedView extends Omit<CompareView, 'by' | 'rows'> {
+  by: Subject | null
+  rows: CompareView['rows'] | null
+}
+
+export const COMPARE_DEFAULTS: AskedView = {
   ...NO_FILTERS,
   show: 'outcomes',
-  by: 'agency',
+  by: null,
   split: null,
   picture: null,
   against: null,
@@ -75,7 +82,7 @@ export const COMPARE_DEFAULTS: CompareView = {
   applicant: [],
   level: null,
   order: 'value',
-  rows: 20,
+  rows: null,
   pins: [],
   places: [],
   only: false,
@@ -86,15 +93,20 @@ export const COMPARE_DEFAULTS: CompareView = {
 const CODE = /^[a-z0-9_]+(\.[a-z0-9_]+)*$/
 const ADCODE = /^\d{6}$/
 
+/** Rows shown when the reader has not said how many: all provinces, all sectors; the first of agencies. */
+export function usualRows(by: Subject): CompareView['rows'] {
+  return by === 'agency' ? 20 : 50
+}
+
 /** Reads what it understands and drops the rest, so that old and foreign links still open. */
-export function parseCompareView(search: string): CompareView {
+export function parseCompareView(search: string): AskedView {
   const params = new URLSearchParams(search)
   const matching = (name: string, pattern: RegExp): string | null => {
     const value = params.get(name) ?? ''
     return pattern.test(value) ? value : null
   }
   const pins = readList(params, 'pins', /^[1-9]\d{0,8}$/, MAX_PINS).map(Number)
-  const by = readChoice(params, 'by', SUBJECTS, COMPARE_DEFAULTS.by)
+  const by = readChoice(params, 'by', SUBJECTS, null)
   const split = readChoice(params, 'split', SPLITS, null)
   return {
     ...parseFilters(params),
@@ -117,10 +129,10 @@ export function parseCompareView(search: string): CompareView {
 }
 
 /** The shortest address of the view; only what differs from the defaults, and the version of the grammar. */
-export function formatCompareView(view: CompareView): string {
+export function formatCompareView(view: AskedView): string {
   const search = formatParams({
     show: view.show === COMPARE_DEFAULTS.show ? null : view.show,
-    by: view.by === COMPARE_DEFAULTS.by ? null : view.by,
+    by: view.by,
     split: view.split,
     ...filterParams(view),
     applicant: view.applicant.join(','),
@@ -129,7 +141,7 @@ export function formatCompareView(view: CompareView): string {
     against: view.against,
     size: view.size,
     order: view.order === COMPARE_DEFAULTS.order ? null : view.order,
-    rows: view.rows === COMPARE_DEFAULTS.rows ? null : view.rows,
+    rows: view.rows,
     pins: view.pins.join(','),
     places: view.places.join(','),
     only: view.only && view.pins.length > 0 ? 1 : null,
@@ -140,7 +152,7 @@ export function formatCompareView(view: CompareView): string {
 }
 
 /** How many filters of this page are set. */
-export function countCompareFilters(view: CompareView): number {
+export function countCompareFilters(view: AskedView): number {
   const { applicant, ...rest } = view
   return Object.values(filterParams(rest)).filter(Boolean).length + (applicant.length > 0 ? 1 : 0)
 }

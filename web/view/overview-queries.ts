@@ -34,22 +34,40 @@ export function filterQuery(filters: Filters, years: readonly number[]): Aggrega
   }
 }
 
+function ask(
+  base: AggregatesQuery,
+  by: string,
+  indicators: string[],
+  more: AggregatesQuery = {},
+): AggregatesQuery {
+  return { indicators: indicators.join(','), by, ...base, ...more }
+}
+
+/**
+ * What is ranked.
+ * @param who agencies, or the regions they are in where there are too many of them
+ */
+export function rankingQueries(filters: Filters, year: number, who: 'agency' | 'region') {
+  const now = filterQuery(filters, [year])
+  const ranked = (by: string, indicators: string[], limit: number) =>
+    ask(now, by, indicators, { sort: `-${indicators[0]}`, limit })
+  return {
+    /** Regions have a chart of their own: what too many agencies are shown by is their sector. */
+    requests: ranked(
+      who === 'agency' ? 'agency' : 'sector',
+      ['applications.received.new', 'outcome.total'],
+      TOP,
+    ),
+    rates: ranked(who, ['outcome.total', 'rate.disclosure'], RATED),
+    procurement: ranked(who, ['procurement.amount', 'procurement.items'], TOP),
+    reconsiderations: ranked(who, ['legal.reconsideration.total'], 1),
+    lawsuits: ranked(who, ['legal.litigation.total'], 1),
+  }
+}
+
 export function overviewQueries(filters: Filters, year: number) {
   const now = filterQuery(filters, [year])
   const every = filterQuery(filters, [])
-  const ask = (
-    base: AggregatesQuery,
-    by: string,
-    indicators: string[],
-    more: AggregatesQuery = {},
-  ): AggregatesQuery => ({
-    indicators: indicators.join(','),
-    by,
-    ...base,
-    ...more,
-  })
-  const ranked = (indicators: string[], limit: number) =>
-    ask(now, 'agency', indicators, { sort: `-${indicators[0]}`, limit })
   const moved = (direction: '-' | '') =>
     ask(now, 'region', ['applications.received.new'], {
       change: 'previous_year',
@@ -86,12 +104,8 @@ export function overviewQueries(filters: Filters, year: number) {
       sort: '-applications.received.new',
       limit: TOP,
     }),
+    regionRates: ask(now, 'region', ['rate.disclosure'], { sort: '-rate.disclosure', limit: TOP }),
     growth: moved('-'),
     fall: moved(''),
-    agencies: ranked(['applications.received.new', 'outcome.total'], TOP),
-    rates: ranked(['outcome.total', 'rate.disclosure'], RATED),
-    procurement: ranked(['procurement.amount', 'procurement.items'], TOP),
-    reconsiderations: ranked(['legal.reconsideration.total'], 1),
-    lawsuits: ranked(['legal.litigation.total'], 1),
   }
 }

@@ -25,7 +25,11 @@ export class Resource<T> {
     $effect(() => {
       void this.#attempt
       const run = request()
-      if (!run) return
+      if (!run) {
+        // Nothing is awaited any more: what is shown is not about to change.
+        untrack(() => (this.#stale = false))
+        return
+      }
       const controller = new AbortController()
       // What is shown now decides nothing about when to ask: only `request` does.
       untrack(() => {

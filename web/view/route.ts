@@ -11,6 +11,7 @@ export type Route =
   | { page: 'quality' }
   | { page: 'search' }
   | { page: 'rules' }
+  | { page: 'design' }
   | { page: 'missing' }
 
 export type Page = Route['page']
@@ -22,7 +23,7 @@ export function parseRoute(pathname: string): Route {
   if (parts.length === 0) return { page: 'overview' }
   if (parts.length === 1) {
     if (page === 'compare' || page === 'check' || page === 'data') return { page }
-    if (page === 'quality' || page === 'search' || page === 'rules') return { page }
+    if (page === 'quality' || page === 'search' || page === 'rules' || page === 'design') return { page }
   }
   // The chart of the compare page alone; other pages have nothing to embed.
   if (parts.length === 2 && page === 'embed' && id === 'compare') return { page }
@@ -47,6 +48,7 @@ export function formatRoute(route: Route): string {
     case 'quality':
     case 'search':
     case 'rules':
+    case 'design':
       return `/${route.page}`
     default:
       return '/'

@@ -5,7 +5,9 @@ import { formatCount, type Lang } from '../format/number.ts'
 import type { Messages } from '../messages/zh.ts'
 import { catalogue } from './catalogue.svelte.ts'
 import { TOPICS } from './measures.ts'
+import { OTHER_NAMES } from './other-names.ts'
 import { formatSearchView, NO_SEARCH } from './search-view.ts'
+import { soundsLike } from './sounds.ts'
 
 const LIMIT = 6
 
@@ -63,26 +65,42 @@ export async function searchSite(
   ]
 }
 
-/** Topics and indicators whose name or code holds the text, in either language; all of them for ''. */
+/**
+ * Topics and indicators whose name or code holds every word of the text, in either language, or whose Chinese name is
+ * read so; all of them for ''. Looser readings are offered only where nothing fits better.
+ */
 export function findMeasures(
   text: string,
   lang: Lang,
   t: Messages,
 ): { value: string; label: string; topic: boolean }[] {
-  const wanted = text.trim().toLowerCase()
+  const wanted = text.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const topics = TOPICS.map((topic) => ({
     value: topic as string,
     label: t.topic[topic],
     topic: true,
-    also: '',
+    names: [t.topic[topic]],
   }))
   const indicators = [...catalogue.indicators.values()].map(({ code, label }) => ({
     value: code,
     label: label[lang],
     topic: false,
-    also: `${label.zh} ${label.en}`,
+    names: [label.zh, ...(OTHER_NAMES[code]?.split(' ') ?? []), label.en],
   }))
-  return [...topics, ...indicators].filter(({ value, label, also }) =>
-    `${value} ${label} ${also}`.toLowerCase().includes(wanted),
+  const fits = [...topics, ...indicators].map((option) => ({
+    option,
+    fit: Math.min(HELD, ...wanted.map((word) => fitOf(word, option.value, option.names))),
+  }))
+  const least = Math.min(2, Math.max(...fits.map(({ fit }) => fit)))
+  return fits.flatMap(({ option: { value, label, topic }, fit }) =>
+    fit > 0 && fit >= least ? [{ value, label, topic }] : [],
   )
+}
+
+/** The word stands in the code or a name. Sounding like one is less: see `soundsLike`. */
+const HELD = 3
+
+function fitOf(word: string, code: string, names: readonly string[]): number {
+  if ([code, ...names].some((name) => name.toLowerCase().includes(word))) return HELD
+  return Math.max(...names.map((name) => soundsLike(name, word)))
 }

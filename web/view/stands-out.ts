@@ -13,7 +13,7 @@ export interface Remark {
 }
 
 interface Answers {
-  /** By agency, each sorted downwards by its own indicator. */
+  /** By agency or by region, each sorted downwards by its own indicator. */
   applications: readonly AggregateRow[]
   rates: readonly AggregateRow[]
   reconsiderations: readonly AggregateRow[]
@@ -33,6 +33,8 @@ export function standsOut(answers: Answers, lang: Lang, t: Messages): Remark[] {
   const remarks: Remark[] = []
   const add = (key: string, row: AggregateRow | undefined, text: (name: string) => string) => {
     if (row?.agency) remarks.push({ key, text: text(row.agency.name), href: linkOf('agency', row) })
+    else if (row?.region && !row.region.direct)
+      remarks.push({ key, text: text(row.region.name), href: `/region/${row.region.adcode}` })
   }
   const count = (value: number) => formatValue(value, 'count', lang)
 

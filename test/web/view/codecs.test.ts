@@ -22,6 +22,7 @@ describe('route', () => {
     ['/report/3', { page: 'report', id: 3 }],
     ['/data', { page: 'data' }],
     ['/rules', { page: 'rules' }],
+    ['/design', { page: 'design' }],
   ] as const)('%s', (path, route) => {
     expect(parseRoute(path)).toEqual(route)
     expect(parseRoute(formatRoute(route))).toEqual(route)
@@ -135,10 +136,10 @@ describe('compare', () => {
   test.each([
     ['show=%3Cscript%3E', 'show', 'outcomes'],
     ['show=outcome..granted', 'show', 'outcomes'],
-    ['by=planet', 'by', 'agency'],
+    ['by=planet', 'by', null],
     ['picture=pie', 'picture', null],
     ['level=village', 'level', null],
-    ['rows=1000000', 'rows', 20],
+    ['rows=1000000', 'rows', null],
     ['behind=21', 'behind', null],
     ['only=1', 'only', false],
     ['pins=1,x,-3,0,1,2', 'pins', [1, 2]],

@@ -5,12 +5,13 @@ import { byIndicator, byPair } from '../../../web/charts/from-aggregates.ts'
 import { compareData, joinYears, keepLargest, wholeOfAnswer } from '../../../web/view/compare-data.ts'
 import { coverageOf } from '../../../web/view/compare-coverage.ts'
 import { climbSteps, drillLink, levelOfCode } from '../../../web/view/compare-drill.ts'
-import { COMPARE_DEFAULTS, parseCompareView, type CompareView } from '../../../web/view/compare-view.ts'
+import { parseCompareView, type CompareView } from '../../../web/view/compare-view.ts'
 import { measureOf } from '../../../web/view/measures.ts'
 import { zh } from '../../../web/messages/zh.ts'
 import { sentenceOf } from '../../../web/view/sentence.ts'
 import { contains, toggleRegion } from '../../../web/view/region-set.ts'
 import { agencyRow, words, yearRow } from '../rows.ts'
+import { AGENCY_VIEW } from './fitted.ts'
 import { loadIndicatorCodes } from './indicator-codes.ts'
 
 const codes = loadIndicatorCodes()
@@ -28,7 +29,7 @@ const regionRow = (
 const applicant = (code: string) => ({ applicant: { code, label: { zh: code, en: code } } })
 
 describe('what is behind a mark', () => {
-  const view: CompareView = { ...COMPARE_DEFAULTS, years: [2020] }
+  const view: CompareView = { ...AGENCY_VIEW, years: [2020] }
   const into = (link: string | undefined) => parseCompareView(new URL(link!, 'http://x').search)
 
   test('an agency leads to its report, or over several years to its page', () => {
@@ -143,13 +144,9 @@ describe('data', () => {
     const rows = [agencyRow(1, '甲', { 'outcome.granted': 1 }), agencyRow(4, '乙', { 'outcome.granted': 1 })]
     const measure = measureOf('outcomes', codes)!
     const picked = (only: boolean) =>
-      compareData(
-        { rows },
-        { ...COMPARE_DEFAULTS, pins: [4], only },
-        measure,
-        'shares',
-        words,
-      ).categories.map((category) => category.picked)
+      compareData({ rows }, { ...AGENCY_VIEW, pins: [4], only }, measure, 'shares', words).categories.map(
+        (category) => category.picked,
+      )
     expect(picked(false)).toEqual([false, true])
     expect(picked(true)).toEqual([false, false])
   })
@@ -160,7 +157,7 @@ describe('data', () => {
       regionRow('210000', '辽宁省', { [TOTAL]: 10 }, applicant('b')),
       regionRow('320000', '江苏省', { [TOTAL]: 5 }, applicant('a')),
     ]
-    const view: CompareView = { ...COMPARE_DEFAULTS, by: 'region', split: 'applicant' }
+    const view: CompareView = { ...AGENCY_VIEW, by: 'region', split: 'applicant' }
     const data = compareData({ rows }, view, measureOf(TOTAL, codes)!, 'shares', words)
     expect(data.series.map(({ key }) => key)).toEqual(['a', 'b'])
     expect(data.categories.map(({ label }) => label)).toEqual(['辽宁省', '江苏省'])
@@ -177,7 +174,7 @@ describe('data', () => {
     const heat = (change: Partial<CompareView>) =>
       compareData(
         { rows },
-        { ...COMPARE_DEFAULTS, by: 'region', ...change },
+        { ...AGENCY_VIEW, by: 'region', ...change },
         measureOf(TOTAL, codes)!,
         'heat',
         words,
@@ -190,7 +187,7 @@ describe('data', () => {
 
   test('a grouped distribution knows the group of each agency', () => {
     const rows = [agencyRow(1, '甲', { 'rate.disclosure': 0.5 }, { level: 'county' })]
-    const view: CompareView = { ...COMPARE_DEFAULTS, show: 'rate.disclosure', split: 'level' }
+    const view: CompareView = { ...AGENCY_VIEW, show: 'rate.disclosure', split: 'level' }
     const data = compareData({ rows }, view, measureOf('rate.disclosure', codes)!, 'dots', words)
     expect(data.categories[0]).toMatchObject({ label: '甲', group: 'county' })
   })
@@ -201,7 +198,7 @@ describe('data', () => {
       agencyRow(2, '乙', { [TOTAL]: 2 }, { year: 2020 }),
     ]
     const measure = measureOf(TOTAL, codes)!
-    const view = { ...COMPARE_DEFAULTS, focus: '2' }
+    const view = { ...AGENCY_VIEW, focus: '2' }
     expect(
       compareData({ rows }, view, measure, 'bars', words).categories.map(({ picked }) => picked),
     ).toEqual([false, true])

@@ -9,12 +9,12 @@ import {
   type Question,
 } from '../../../web/view/compare-pictures.ts'
 import { droppedFrom, fitView } from '../../../web/view/compare-fit.ts'
-import { COMPARE_DEFAULTS, type CompareView, type Picture } from '../../../web/view/compare-view.ts'
+import { COMPARE_DEFAULTS, type AskedView, type Picture } from '../../../web/view/compare-view.ts'
 import { measureOf, singleOf } from '../../../web/view/measures.ts'
 import { loadIndicators } from './indicator-codes.ts'
 
 const indicators = loadIndicators()
-const given: Given = { years: 5, indicators }
+const given: Given = { years: 5, agencies: 12, indicators }
 const measure = (show: string) => measureOf(show, indicators)!
 const by = (subject: Question['by'], more: Partial<Question> = {}): Question => ({
   by: subject,
@@ -93,9 +93,9 @@ describe('splitting', () => {
     expect(splitsOf(measure('denied'), 'region', given)).toEqual([])
   })
 
-  const fit = (change: Partial<CompareView>) => {
+  const fit = (change: Partial<AskedView>, data: Given = given) => {
     const asked = { ...COMPARE_DEFAULTS, ...change }
-    const fitted = fitView(asked, measure(asked.show), given)
+    const fitted = fitView(asked, measure(asked.show), data)
     return { fitted, dropped: droppedFrom(asked, fitted) }
   }
   test('what the measure cannot do is taken out and said', () => {
@@ -109,5 +109,26 @@ describe('splitting', () => {
       fitted: { applicant: ['natural_person'] },
       dropped: [],
     })
+  })
+
+  const nation: Given = { ...given, agencies: 190_000 }
+  test.each<[string, Partial<AskedView>, Given, AskedView['by']]>([
+    ['few agencies are compared themselves', {}, given, 'agency'],
+    ['very many agencies: the regions they are in', {}, nation, 'region'],
+    ['what the reader says holds', { by: 'agency' }, nation, 'agency'],
+    ['a county has agencies and no parts', { within: ['210103'] }, nation, 'agency'],
+    ['a prefecture has parts', { within: ['210100'] }, nation, 'region'],
+    ['picked agencies are agencies', { pins: [4] }, nation, 'agency'],
+    ['picked places are regions', { places: ['210100'] }, given, 'region'],
+  ])('a question that names no subject: %s', (_, change, data, by) => {
+    const { fitted, dropped } = fit(change, data)
+    expect(fitted.by).toBe(by)
+    expect(dropped).toEqual([])
+  })
+
+  test('all regions and sectors are shown, of agencies the first, unless the reader says how many', () => {
+    expect(fit({}).fitted.rows).toBe(20)
+    expect(fit({ by: 'region' }).fitted.rows).toBe(50)
+    expect(fit({ by: 'region', rows: 100 }).fitted.rows).toBe(100)
   })
 })

@@ -13,12 +13,13 @@ import {
   wholeQuery,
   yearsOf,
 } from '../../../web/view/compare-query.ts'
-import { COMPARE_DEFAULTS, type CompareView } from '../../../web/view/compare-view.ts'
+import { type CompareView } from '../../../web/view/compare-view.ts'
 import { measureOf, TOPICS } from '../../../web/view/measures.ts'
+import { AGENCY_VIEW } from './fitted.ts'
 import { loadIndicatorCodes } from './indicator-codes.ts'
 
 const indicators = loadIndicatorCodes()
-const view = (change: Partial<CompareView> = {}): CompareView => ({ ...COMPARE_DEFAULTS, ...change })
+const view = (change: Partial<CompareView> = {}): CompareView => ({ ...AGENCY_VIEW, ...change })
 const measure = (show: string) => measureOf(show, indicators)!
 
 describe('measures', () => {

@@ -27,8 +27,9 @@ import {
   formatCompareView,
   MAX_PINS,
   parseCompareView,
-  type CompareView,
+  type AskedView,
 } from '../../view/compare-view.ts'
+import { embedAddress } from '../../view/embed-address.ts'
 import { measureOf, singleOf } from '../../view/measures.ts'
 import { RegionChoice } from '../../view/region-choice.svelte.ts'
 import { resource, type Request } from '../../view/resource.svelte.ts'
@@ -44,6 +45,7 @@ export class Explorer {
   readonly asked = $derived(parseCompareView(router.search))
   readonly given = $derived<Given>({
     years: catalogue.meta.years.length,
+    agencies: catalogue.meta.counts.agencies,
     indicators: catalogue.indicators,
   })
   readonly measure = $derived(
@@ -133,10 +135,23 @@ export class Explorer {
     const applicants = this.view.applicant.map(
       (code) => catalogue.applicants.find((one) => one.code === code)?.label[lang] ?? code,
     )
+    const { view } = this
+    // What narrows the figures is said wherever they go: a picture in another site has no filters beside it.
+    const sectors = view.sector.map(
+      (code) => catalogue.sectors.find((one) => one.code === code)?.label[lang] ?? code,
+    )
+    const narrowed = [
+      ...(sectors.length > 0 ? [t.list(sectors)] : []),
+      ...(view.agencyLevel ? [t.level[view.agencyLevel]] : []),
+      ...(view.scope === 'auto' ? [] : [t.filter.scopes[view.scope]]),
+      ...(view.quality === 'all' ? [] : [t.filter.qualities[view.quality]]),
+      ...(view.only ? [t.compare.onlyPinned] : []),
+    ]
     const rows = this.answer.data?.rows.length ?? 0
     const counted = !splitOf(this.view, this.picture) && this.view.by !== 'year' && this.picture !== 'flow'
     return [
       when === null ? t.compare.wholeAll(this.place) : t.compare.whole(this.place, when),
+      ...narrowed,
       ...(applicants.length > 0 ? [t.list(applicants)] : []),
       ...(this.picture === 'shares' || this.picture === 'scatter' ? [] : [t.unit[unit]]),
       ...(counted && rows > 1 ? [`n=${formatCount(rows, lang)}`] : []),
@@ -203,16 +218,16 @@ export class Explorer {
   )
   readonly json = $derived(this.query ? apiUrl('/aggregates', this.query) : undefined)
 
-  address(change: Partial<CompareView> = {}): string {
-    return `/compare${keepLanguage(formatCompareView({ ...this.asked, ...change }), router.search)}`
+  /** Of this question, or of one that differs from it. */
+  address(change: Partial<AskedView> = {}): string {
+    const asked = { ...this.asked, by: this.view.by, ...change }
+    return `/compare${keepLanguage(formatCompareView(asked), router.search)}`
   }
-  /** The chart alone, in the language of the reader: what stands in another site has no other way to know it. */
-  readonly embed = $derived.by(() => {
-    const search = formatCompareView({ ...this.asked, behind: null })
-    return `/embed/compare${search}${search ? '&' : '?'}lang=${i18n.lang}`
-  })
+  /** The chart alone, in the language of the reader. */
+  readonly embed = $derived(embedAddress(this.address(), i18n.lang))
 
-  choose = (change: Partial<CompareView>, options: { replace?: boolean } = {}): void => {
-    router.choose(formatCompareView({ ...this.asked, ...change }), options)
+  /** Whom the question is about is written down with the first choice: the link must mean the same elsewhere. */
+  choose = (change: Partial<AskedView>, options: { replace?: boolean } = {}): void => {
+    router.choose(formatCompareView({ ...this.asked, by: this.view.by, ...change }), options)
   }
 }
