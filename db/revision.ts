@@ -41,12 +41,18 @@ export async function readMeta(db: Db, key: string): Promise<string | null> {
   return currentMeta(db).get(key) ?? null
 }
 
+const writeStatement = onceAConnection((db: Db) =>
+  hold(
+    db,
+    db
+      .insertInto('meta')
+      .values({ key: '', value: '' })
+      .onConflict((c) => c.column('key').doUpdateSet(({ ref }) => ({ value: ref('excluded.value') }))),
+  ),
+)
+
 export async function writeMeta(db: Db, key: string, value: string): Promise<void> {
-  await db
-    .insertInto('meta')
-    .values({ key, value })
-    .onConflict((c) => c.column('key').doUpdateSet({ value }))
-    .execute()
+  writeStatement(db).run(key, value)
 }
 
 export async function dataRevision(db: Db): Promise<number> {

@@ -3,7 +3,7 @@
  * very tables that single documents come to, by the same rules of what is a fact and what a summary; only the way
  * there is short. No rollup is touched: rebuild them when all is loaded.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Judged } from '../../server/report/check/history.ts'
 import type { Finding, Level, Scope } from '../../server/report/report.ts'
 import { writeAtOnce } from '../dialect.ts'
@@ -163,10 +163,11 @@ const FINDING = [...FINDING_COLUMNS, 'basis', 'other_report_id'] as const
 const NO_PRINTS = { prose: null, requests: null, flows: null } as const
 
 /** Stands for the bytes of a document that never was. */
-function fingerprint(key: string, year: number, facts: readonly object[]): string {
-  return createHash('sha256')
-    .update(`${key} ${year} ${JSON.stringify(facts)}`)
-    .digest('hex')
+function fingerprint(key: string, year: number, facts: readonly Fact[]): string {
+  let said = `${key} ${year}`
+  for (const { indicator_id, applicant_id, value, state } of facts)
+    said += `|${indicator_id} ${applicant_id} ${value} ${state}`
+  return hash('sha256', said)
 }
 
 async function nextId(db: Db, table: 'agency' | 'document' | 'report'): Promise<number> {

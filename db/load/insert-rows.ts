@@ -26,10 +26,17 @@ export function insertingRows<T extends Table>(
     let at = 0
     for (const count of TOGETHER) {
       for (; rows.length - at >= count; at += count) {
-        statement(count).run(rows.slice(at, at + count).flat())
+        statement(count).run(valuesOfRows(rows, at, at + count))
       }
     }
   }
+}
+
+/** One list: `flat` takes longer over it than the statement does. */
+function valuesOfRows(rows: readonly Values[], from: number, to: number): unknown[] {
+  const values: unknown[] = []
+  for (let at = from; at < to; at++) for (const value of rows[at]!) values.push(value)
+  return values
 }
 
 /** As `insertingRows`, row by row: they are kept until there are enough of them, or until `flush`. */

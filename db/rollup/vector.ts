@@ -33,28 +33,42 @@ let scratch = Buffer.alloc(1 << 16)
  * @throws RangeError for a sum that a double does not hold exactly.
  */
 export function encodeVector(vector: ReadonlyMap<number, number>): Buffer {
-  const keys = Int32Array.from(vector.keys()).sort()
+  const keys = sortedKeys(vector)
   if (scratch.length < keys.length * 20) scratch = Buffer.alloc(keys.length * 40)
+  const bytes = scratch
   let at = 0
-  const put = (number: number): void => {
-    let rest = number
-    while (rest >= 128) {
-      scratch[at++] = (rest % 128) | 128
-      rest = Math.floor(rest / 128)
-    }
-    scratch[at++] = rest
-  }
   let last = 0
-  for (const key of keys) {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i]!
     const value = vector.get(key)!
     if (!Number.isSafeInteger(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER / 2) {
       throw new RangeError(`A sum of ${value} under ${key} cannot be kept exactly`)
     }
-    put(key - last)
-    put(value < 0 ? -2 * value - 1 : 2 * value)
+    let rest = key - last
+    for (; rest >= 128; rest >>>= 7) bytes[at++] = (rest & 127) | 128
+    bytes[at++] = rest
+    rest = value < 0 ? -2 * value - 1 : 2 * value
+    // Bits are counted in numbers of 32 of them alone.
+    for (; rest > SMALL; rest = Math.floor(rest / 128)) bytes[at++] = (rest % 128) | 128
+    for (; rest >= 128; rest >>>= 7) bytes[at++] = (rest & 127) | 128
+    bytes[at++] = rest
     last = key
   }
-  return Buffer.from(scratch.subarray(0, at))
+  return Buffer.from(bytes.subarray(0, at))
+}
+
+const SMALL = 0x7fffffff
+
+function sortedKeys(vector: ReadonlyMap<number, number>): Int32Array {
+  const keys = new Int32Array(vector.size)
+  let n = 0
+  let last = -1
+  let sorted = true
+  for (const key of vector.keys()) {
+    if (key < last) sorted = false
+    keys[n++] = last = key
+  }
+  return sorted ? keys : keys.sort()
 }
 
 /** Calls `each` with every key and its value, in the order of keys, of the vector from `start` to `end` of the bytes. */
