@@ -12,6 +12,10 @@ export function missingNotices(slots: readonly CellSlot[], cells: readonly Cell[
     slots.some((slot) => slot.code === code && slot.applicant === 'total' && !isAbsent.has(slot))
   const oneRow = prints('outcome.other.total')
   const threeRows = prints('outcome.other.misc')
+  const codes = new Set(slots.map(({ code }) => code).filter(isOneOfThree))
+  const printed = [...codes].filter(prints).length
+  // Some of the three below the one: it does not stand for them, and may hold the figures of one whose name is lost.
+  const mixed = oneRow && printed > 0 && printed < codes.size
   return ([2, 3, 4] as const).flatMap((table) => {
     const own = slots.filter((slot) => slot.table === table)
     const absent = own.filter((slot) => isAbsent.has(slot))
@@ -23,15 +27,19 @@ export function missingNotices(slots: readonly CellSlot[], cells: readonly Cell[
     }
     // 其他处理 as one row stands for the three, and the other way round.
     const lost = absent.filter(({ code }) =>
-      code === 'outcome.other.total' ? !threeRows : !(code.startsWith('outcome.other.') && oneRow),
+      code === 'outcome.other.total' ? !threeRows : !(isOneOfThree(code) && oneRow && !mixed),
     )
-    if (lost.length > 0) notices.push({ rule: 'M-ROW-LOST', cells: lost.map(ref), expected: rowNames(lost) })
+    const doubtful = mixed ? own.filter(({ code }) => code === 'outcome.other.total') : []
+    if (lost.length > 0)
+      notices.push({ rule: 'M-ROW-LOST', cells: [...lost, ...doubtful].map(ref), expected: rowNames(lost) })
     if (lost.length < absent.length)
       notices.push({ rule: 'M-OTHER-ROWS', cells: absent.filter((slot) => !lost.includes(slot)).map(ref) })
     if (blank.length > 0) notices.push({ rule: 'M-MISSING', cells: blank.map(ref) })
     return notices
   })
 }
+
+const isOneOfThree = (code: string) => code.startsWith('outcome.other.') && code !== 'outcome.other.total'
 
 /** Not in the document, or printed blank. */
 const isLacking = ({ state, raw }: Cell): boolean =>

@@ -23,6 +23,8 @@ interface Row {
   line: number
   y: number
   figures: Segment[]
+  /** What stands next to the figures at their left. */
+  before: Segment | undefined
   /** The unit in a column of its own, before the figures. */
   unit: Segment | null
 }
@@ -67,10 +69,12 @@ function readTable(
     const figures = own.filter(({ figure, left }) => figure && left > edge - step * 0.3)
     if (figures.length > 0 && figures.every((figure) => isColumn(middleX(figure)))) {
       const before = own[own.indexOf(figures[0]!) - 1]
-      rows.push({ line: i, y: middleY(figures[0]!), figures, unit: before && UNIT.test(before.text) ? before : null })
+      const unit = before && UNIT.test(before.text) ? before : null
+      rows.push({ line: i, y: middleY(figures[0]!), figures, before, unit })
       to = i + 1
     } else if (own.some((segment) => middleX(segment) > edge) || i - to > 8) break
   }
+  if (hasMoreColumns(segments.slice(start, to), rows, edge)) return null
   const units = new Set(rows.map(({ unit }) => unit))
   const inLabels = (own: Segment) => middleX(own) < edge && !units.has(own)
   const pitch = pitchOf(segments.slice(start, to).flat())
@@ -87,6 +91,16 @@ function readTable(
   const notes = cells.filter((cell) => cell.bottom < top).map((cell) => [{ text: cell.text }])
   return { from, to, rows: [...notes, ...headerRows(header, first), ...drawn] }
 } // prettier-ignore
+
+/**
+ * Most rows have a figure more before the columns, with no label between the two on any line: the first row stands
+ * apart from the others and is no measure for them. The numbers of rows have the labels behind them.
+ */
+function hasMoreColumns(lines: readonly (readonly Segment[])[], rows: readonly Row[], edge: number): boolean {
+  const labels = lines.flat().filter((own) => !own.figure && own.right <= edge)
+  const more = rows.filter(({ before }) => before?.figure && !labels.some(({ left }) => left >= before.right))
+  return more.length > rows.length / 2
+}
 
 function isNext(segments: readonly Segment[][], at: number, pitch: number): boolean {
   const [above, own] = [segments[at - 1]![0], segments[at]![0]]
@@ -110,6 +124,7 @@ function goesAbove(
 
 interface LabelCell {
   text: string
+  left: number
   top: number
   bottom: number
   /** A label over the labels of several rows. */
@@ -129,6 +144,7 @@ function labelCells(labels: readonly Segment[], rows: readonly Row[]): LabelCell
   const depth = (own: Segment) => (isLast(own) ? -1 : gutters.findIndex((gutter) => own.right <= gutter))
   const cell = (side: boolean) => (own: Segment[]): LabelCell => ({
     text: textOf(own),
+    left: Math.min(...own.map(({ left }) => left)),
     top: own[0]!.top,
     bottom: own.at(-1)!.bottom,
     side,
@@ -193,7 +209,8 @@ function drawRows(
   })
   if (drawn.some((row) => row === null)) return null
   const all = drawn as { y: number; cells: DraftCell[] }[]
-  for (const cell of cells) {
+  // What joins a row from the left comes before what is there already: the outermost label last.
+  for (const cell of [...cells].sort((a, b) => Number(b.side) - Number(a.side) || b.left - a.left)) {
     if (labelled.has(cell)) continue
     const at = all.findIndex(({ y }) => y > cell.top)
     if (cell.side) all[at < 0 ? all.length - 1 : at]!.cells.unshift({ text: cell.text })

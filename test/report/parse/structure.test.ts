@@ -110,6 +110,20 @@ describe('rows', () => {
     expect(rules).toContain('M-OTHER-ROWS')
     expect(rules).not.toContain('M-ROW-LOST')
   })
+
+  test('其他处理 with some of its rows below it may hold the figures of the lost one, and is said', () => {
+    const lost = (table: PrintedTable) =>
+      table.map((row) => row.filter(({ text }) => !text.startsWith('1.申请人无正当理由')))
+    const { cells, rules, extraction } = read('2021', sampleFigures('2021', 3), lost)
+    expect(cells.get('outcome.other.fee_unpaid|total')?.state).toBe('ok')
+    expect(rules).toContain('M-ROW-LOST')
+    expect(rules).not.toContain('M-OTHER-ROWS')
+    const { cells: named, expected } = extraction.notices.find(({ rule }) => rule === 'M-ROW-LOST')!
+    expect(expected).toMatch(/^1\.申请人无正当理由[^、]*、[^、]*$/)
+    expect(new Set(named.map(({ code }) => code))).toEqual(
+      new Set(['outcome.other.no_correction', 'outcome.other.total']),
+    )
+  })
 })
 
 describe('columns', () => {
