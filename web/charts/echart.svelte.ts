@@ -65,14 +65,25 @@ export function echart(
       const renderer = current.renderer ?? 'svg'
       if (made?.renderer !== renderer) {
         made?.chart.dispose()
-        made = { chart: init(element, null, { renderer }), renderer }
+        made = {
+          chart: init(element, null, { renderer, width: current.width, height: current.height }),
+          renderer,
+        }
         listen(made.chart, plot, events)
       }
       // What cannot be drawn is still shown as a table: the page does not fail with it.
       try {
-        made.chart.resize({ width: current.width, height: current.height })
-        made.chart.setOption(current.option, { notMerge: true })
-        drawn = { chart: made.chart, plot: current }
+        const { chart } = made
+        const { width, height } = current
+        const fits = chart.getWidth() === width && chart.getHeight() === height
+        // Another size draws everything anew: the new option waits for it, so that nothing is drawn twice.
+        chart.setOption(current.option, { notMerge: true, lazyUpdate: !fits })
+        if (!fits) {
+          chart.resize({ width, height })
+          // Paper does not wait for the next frame.
+          chart.getZr().flush()
+        }
+        drawn = { chart, plot: current }
       } catch (error) {
         events.onerror(error)
       }

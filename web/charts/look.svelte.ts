@@ -5,17 +5,23 @@ import { COLOUR_TOKENS, type Look } from './look.ts'
 
 const still = matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Resolves the tokens for one theme: `light-dark()` only becomes a colour on a real element. */
+/**
+ * Resolves the tokens for one theme: `light-dark()` only becomes a colour on a real element. One element a token, all
+ * written before any is read: the browser works out its styles once.
+ */
 function readColours(): Record<string, string> {
   const probe = document.createElement('span')
   probe.hidden = true
-  document.body.append(probe)
-  const style = getComputedStyle(probe)
-  const colours: Record<string, string> = {}
   for (const token of COLOUR_TOKENS) {
-    probe.style.color = `var(--${token})`
-    colours[token] = style.color
+    const sample = document.createElement('span')
+    sample.style.color = `var(--${token})`
+    probe.append(sample)
   }
+  document.body.append(probe)
+  const colours: Record<string, string> = {}
+  COLOUR_TOKENS.forEach((token, index) => {
+    colours[token] = getComputedStyle(probe.children[index]!).color
+  })
   probe.remove()
   return colours
 }

@@ -6,8 +6,10 @@ import { join, sep } from 'node:path'
 import serveStatic from '@fastify/static'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Db } from '../../../db/schema.ts'
+import { readRelease } from '../release.ts'
 import { originOf } from '../service.ts'
-import { pageHead, withHead } from '../site/page-head.ts'
+import { markedSynthetic, pageHead, withHead } from '../site/page-head.ts'
+import { readManifest, withFiles } from '../site/page-files.ts'
 import { problemOf, sendProblem } from './problems.ts'
 
 /** Addresses of pages; what each shows is decided in the browser. */
@@ -33,12 +35,17 @@ export async function addSite(app: FastifyInstance, root: string, db: Db): Promi
     // The page is answered below, with its head.
     index: false,
     cacheControl: false,
-    setHeaders: (response, path) => response.setHeader('cache-control', freshness(path)),
+    // As the build compressed them: a first visitor waits for no compression.
+    preCompressed: true,
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', freshness(path))
+      response.setHeader('vary', 'accept-encoding')
+    },
   })
 
   async function page(request: FastifyRequest, reply: FastifyReply, path: string): Promise<FastifyReply> {
     const isPage = PAGES.some((known) => known.test(path))
-    const built = await readFile(template, 'utf8')
+    const built = withFiles(await readFile(template, 'utf8'), readManifest(root), path)
     const html = isPage ? await headed(request, built, path) : built
     const tag = `W/"${createHash('sha256').update(html).digest('hex').slice(0, 16)}"`
     reply.code(isPage ? 200 : 404).headers({ 'cache-control': 'public, no-cache', etag: tag })
@@ -51,7 +58,7 @@ export async function addSite(app: FastifyInstance, root: string, db: Db): Promi
     const origin = originOf(request)
     try {
       return withHead(
-        built,
+        readRelease(db).synthetic ? markedSynthetic(built) : built,
         await pageHead(db, path === '/' ? path : path.replace(/\/$/, ''), origin),
         origin,
       )

@@ -121,6 +121,11 @@ export async function pageHead(db: Db, path: string, origin: string): Promise<Pa
   })
 }
 
+/** Says at once that the figures are made up: the page draws its warning with the first of what it draws. */
+export function markedSynthetic(html: string): string {
+  return html.replace('<html ', '<html data-synthetic ')
+}
+
 /** The page as built, with the head in it. */
 export function withHead(html: string, head: PageHead, origin: string): string {
   const { title, description, path, alternates, datasets, missing } = head
